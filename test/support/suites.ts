@@ -3,7 +3,7 @@
  * the reason, so that the summary counts it; under CI=true it fails instead, so that CI can never pass by
  * leaving out what it was meant to prove.
  */
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { describe, it } from '@jest/globals';
 
@@ -25,13 +25,8 @@ export function findOnPath(name: string): string | null {
 }
 
 function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return false;
-    throw error;
-  }
+  const file = statSync(path, { throwIfNoEntry: false });
+  return file !== undefined && file.isFile() && (file.mode & 0o111) !== 0;
 }
 
 /**
