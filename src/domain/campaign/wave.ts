@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill';
+import type { ScheduledHearing } from './hearing.js';
+
+/**
+ * When a wave leaves, relative to the hearing. Days are calendar days in the court's zone, at a wall-clock
+ * time; minutes are elapsed time. Negative is before, positive after the hearing.
+ */
+export type WaveOffset =
+  | { readonly kind: 'days'; readonly days: number; readonly time: string }
+  | { readonly kind: 'minutes'; readonly minutes: number };
+
+/**
+ * The instant of a wave, in epoch milliseconds.
+ *
+ * A wall-clock time that daylight saving skips moves forward by the gap, and one that happens twice means the
+ * first (Temporal's "compatible" rule, RFC 5545 §3.3.5 says the same).
+ */
+export function waveInstant(offset: WaveOffset, hearing: ScheduledHearing): number {
+  if (offset.kind === 'minutes') return hearing.startsAt + offset.minutes * 60_000;
+  return Temporal.Instant.fromEpochMilliseconds(hearing.startsAt)
+    .toZonedDateTimeISO(hearing.zone)
+    .toPlainDate()
+    .add({ days: offset.days })
+    .toZonedDateTime({ timeZone: hearing.zone, plainTime: Temporal.PlainTime.from(offset.time) })
+    .epochMilliseconds;
+}
+
+/** The offset in words and figures, the same for the same offset: what "follows the hearing" is approved for. */
+export function offsetLabel(offset: WaveOffset): string {
+  const side = (n: number) => (n > 0 ? 'after' : 'before');
+  if (offset.kind === 'minutes') {
+    return offset.minutes === 0
+      ? 'at the hearing'
+      : `${Math.abs(offset.minutes)} minutes ${side(offset.minutes)} the hearing`;
+  }
+  if (offset.days === 0) return `hearing day, ${offset.time}`;
+  const days = Math.abs(offset.days);
+  return `${days} ${days === 1 ? 'day' : 'days'} ${side(offset.days)}, ${offset.time}`;
+}
+
+/**
+ * How long after the wave's instant an account posts, in milliseconds: the accounts of a wave spread evenly
+ * over `spreadMs`, in a fixed order, so that a moved hearing keeps their order and distance.
+ */
+export function accountDelayMs(position: number, accounts: number, spreadMs: number): number {
+  if (accounts <= 1 || spreadMs <= 0) return 0;
+  return Math.round((position * spreadMs) / accounts);
+}
+
+/** A wave waits for its hearing's end state: after it, only waves that follow the hearing make sense. */
+export function isAfterHearing(offset: WaveOffset): boolean {
+  return offset.kind === 'minutes' ? offset.minutes > 0 : offset.days > 0;
+}

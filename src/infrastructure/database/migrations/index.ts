@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import * as ledger from './0001-ledger.js';
+
+/** Every migration, in the order in which they run. A migration that has landed is never edited. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001-ledger': ledger,
+};

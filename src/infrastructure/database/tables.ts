@@ -1,0 +1,218 @@
+/** The ledger's tables as Kysely sees them: one interface a table, camelCase here, snake_case in SQL. */
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { HearingStatus, WaveOffset } from '../../domain/campaign/index.js';
+import type { PostStatus } from '../../domain/post/status.js';
+import type { Part } from '../../domain/post/segment.js';
+import type { Span, StatementStatus } from '../../domain/statement/statement.js';
+
+/** An instant: read as epoch milliseconds, written as a Date. */
+type At = ColumnType<number, Date, Date>;
+type NullableAt = ColumnType<number | null, Date | null | undefined, Date | null>;
+type GeneratedAt = ColumnType<number, Date | undefined, Date>;
+
+export interface CampaignTable {
+  id: Generated<string>;
+  slug: string;
+  name: string;
+  caseName: string | null;
+  docket: string | null;
+  link: string | null;
+  hashtags: string[];
+  seed: string;
+  createdAt: GeneratedAt;
+}
+
+export interface HearingTable {
+  campaignId: string;
+  status: HearingStatus;
+  startsAt: NullableAt;
+  zone: string;
+  revision: Generated<number>;
+}
+
+export interface HearingChangeTable {
+  id: Generated<number>;
+  campaignId: string;
+  status: HearingStatus;
+  startsAt: NullableAt;
+  zone: string;
+  source: string;
+  changedBy: string;
+  changedAt: At;
+}
+
+export interface WaveTable {
+  id: Generated<string>;
+  campaignId: string;
+  name: string;
+  position: number;
+  timing: JSONColumnType<WaveOffset>;
+  spreadMs: number;
+  graceMs: number;
+  templates: string[];
+}
+
+export interface ReleaseTable {
+  id: Generated<string>;
+  campaignId: string;
+  text: string;
+  sha256: string;
+  partners: string[];
+  createdAt: GeneratedAt;
+}
+
+export interface StatementTable {
+  id: Generated<string>;
+  releaseId: string;
+  kind: 'quotation' | 'fact';
+  position: number;
+  spans: JSONColumnType<Span[]>;
+  figures: JSONColumnType<Span[]>;
+  speaker: string | null;
+  role: string | null;
+  organization: string | null;
+  source: string | null;
+  rule: string;
+  confidence: 'high' | 'medium' | 'low';
+  doubts: string[];
+  status: StatementStatus;
+  revision: Generated<number>;
+  decidedBy: string | null;
+  decidedAt: NullableAt;
+}
+
+export interface OrganizationTable {
+  id: Generated<string>;
+  name: string;
+  createdAt: GeneratedAt;
+}
+
+export interface AccountTable {
+  id: Generated<string>;
+  organizationId: string;
+  network: string;
+  handle: string;
+  remoteId: string;
+  serverUrl: string;
+  /** Sealed by the vault, bound to the account's id. */
+  credentials: string;
+  connected: Generated<boolean>;
+  optedOut: Generated<boolean>;
+  blockedUntil: NullableAt;
+  createdAt: GeneratedAt;
+}
+
+export interface PostTable {
+  id: Generated<string>;
+  campaignId: string;
+  waveId: string;
+  accountId: string;
+  status: PostStatus;
+  /** Raised by every change of content, instant or approval: a job or claim of an older revision is stale. */
+  revision: Generated<number>;
+  parts: JSONColumnType<Part[]>;
+  fingerprint: string;
+  template: string | null;
+  dependsOnDate: boolean;
+  /** Where the plan puts it; null while the hearing has no date. */
+  plannedAt: NullableAt;
+  /** Its place relative to the hearing, in words: what "follows the hearing" is approved for. */
+  timing: string;
+  delayMs: number;
+  graceMs: number;
+  /** When its next part is to be sent; null when nothing is to be sent. */
+  dueAt: NullableAt;
+  /** When an open or unknown attempt is to be looked for next. */
+  reconcileAt: NullableAt;
+  /** Part of the job's id: raised to wake a post again although a stale job has its id. */
+  wake: Generated<number>;
+  queuedAt: NullableAt;
+  reason: string | null;
+  createdAt: GeneratedAt;
+  updatedAt: GeneratedAt;
+}
+
+export interface PostStatementTable {
+  postId: string;
+  statementId: string;
+  statementRevision: number;
+}
+
+export interface ApprovalTable {
+  id: Generated<string>;
+  postId: string;
+  organizationId: string;
+  fingerprint: string;
+  decision: 'approved' | 'changes-requested' | 'declined';
+  instantAt: NullableAt;
+  leewayMinutes: number | null;
+  followsTiming: string | null;
+  decidedBy: string;
+  note: string | null;
+  decidedAt: At;
+  withdrawnAt: NullableAt;
+}
+
+export type AttemptState =
+  'open' | 'published' | 'rejected' | 'not-sent' | 'deferred' | 'unknown' | 'absent' | 'handed-over';
+
+export interface AttemptTable {
+  id: Generated<string>;
+  postId: string;
+  part: number;
+  /** Idempotency key of the part: the same for every attempt at it. */
+  key: string;
+  fingerprint: string;
+  state: AttemptState;
+  claimedBy: string;
+  claimedAt: At;
+  /** Start of the one call, when it was made. */
+  sentAt: NullableAt;
+  finishedAt: NullableAt;
+  /** Reason or evidence, in one sentence. */
+  detail: string | null;
+}
+
+export interface PublicationTable {
+  postId: string;
+  part: number;
+  attemptId: string;
+  remoteId: string;
+  url: string;
+  publishedAt: At;
+  adopted: boolean;
+}
+
+export interface PauseTable {
+  id: Generated<string>;
+  scope: 'everything' | 'campaign' | 'account';
+  scopeId: string | null;
+  reason: string;
+  pausedBy: string;
+  pausedAt: At;
+  resumedBy: string | null;
+  resumedAt: NullableAt;
+}
+
+export interface QueueEpochTable {
+  id: Generated<number>;
+  epoch: string;
+}
+
+export interface Tables {
+  campaign: CampaignTable;
+  hearing: HearingTable;
+  hearingChange: HearingChangeTable;
+  wave: WaveTable;
+  release: ReleaseTable;
+  statement: StatementTable;
+  organization: OrganizationTable;
+  account: AccountTable;
+  post: PostTable;
+  postStatement: PostStatementTable;
+  approval: ApprovalTable;
+  attempt: AttemptTable;
+  publication: PublicationTable;
+  pause: PauseTable;
+  queueEpoch: QueueEpochTable;
+}
