@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import * as ledger from './0001-ledger.js';
 
 /** Every migration, in the order in which they run. A migration that has landed is never edited. */
