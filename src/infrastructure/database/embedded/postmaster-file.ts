@@ -1,0 +1,38 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorCode } from './folder-fault.js';
+import { processCommand } from './process-identity.js';
+
+/** What PostgreSQL writes about itself into `postmaster.pid`, and removes as the last thing it does. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+  readonly isReady: boolean;
+}
+
+/** The running server of a cluster; undefined when none runs. A file left behind by a dead one is removed. */
+export function findPostmaster(cluster: string): Postmaster | undefined {
+  const lines = readLines(join(cluster, 'postmaster.pid'));
+  if (lines === undefined) return undefined;
+  const pid = Number(lines[0]);
+  // After a restart of the machine or container the number may belong to another program by now.
+  if (!processCommand(pid).includes(cluster)) {
+    rmSync(join(cluster, 'postmaster.pid'), { force: true });
+    return undefined;
+  }
+  return { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
+}
+
+/** Whether the file still names this process. */
+export function isStillThere(cluster: string, pid: number): boolean {
+  return readLines(join(cluster, 'postmaster.pid'))?.[0] === String(pid);
+}
+
+function readLines(path: string): string[] | undefined {
+  try {
+    return readFileSync(path, 'utf8').split('\n');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
