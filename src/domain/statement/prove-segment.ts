@@ -1,0 +1,100 @@
+import { findQuotationMark } from '../post/quotation-mark.js';
+import type { FigureSegment, QuotationSegment } from '../post/segment.js';
+import type { Objection, SourcedStatement } from './proof.js';
+import { mayShow } from './shown-span.js';
+import type { Fact, Quotation, Span } from './statement.js';
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+/** What stands against a quotation segment of an accepted statement; `frame` is the text around it. */
+export function proveQuotation(
+  segment: QuotationSegment,
+  source: SourcedStatement,
+  frame: readonly string[],
+): Objection | null {
+  const { statement, releaseText } = source;
+  if (statement.kind !== 'quotation') return wrongKind(statement.id, 'fact', 'quotation');
+  const changed = objectToText(segment, releaseText);
+  if (changed) return changed;
+  if (!statement.spans.some((span) => mayShow(segment.span, span, releaseText))) {
+    const message = `“${excerpt(segment.text)}” is a piece of the quotation ${statement.id}, not the whole: use all of it.`;
+    return { because: 'not-a-whole-quotation', message };
+  }
+  return objectToAttribution(statement, frame);
+}
+
+/** What stands against a figure segment of an accepted statement. */
+export function proveFigure(segment: FigureSegment, source: SourcedStatement): Objection | null {
+  const { statement, releaseText } = source;
+  if (statement.kind !== 'fact') return wrongKind(statement.id, 'quotation', 'fact');
+  const changed = objectToText(segment, releaseText);
+  if (changed) return changed;
+  if (findQuotationMark(segment.text) !== null) {
+    const message = `The figure (${excerpt(segment.text)}) holds quotation marks, so that it may carry somebody's words: use a piece without them.`;
+    return { because: 'quotation-mark', message };
+  }
+  if (cutsFigure(segment.span, statement, releaseText)) {
+    const message = `(${excerpt(segment.text)}) is not whole words of the fact ${statement.id} with a whole figure among them: take the figure with its unit.`;
+    return { because: 'figure-cut', message };
+  }
+  return null;
+}
+
+function objectToText(segment: QuotationSegment | FigureSegment, releaseText: string): Objection | null {
+  const { span, text } = segment;
+  const inside =
+    Number.isInteger(span.start) &&
+    Number.isInteger(span.end) &&
+    span.start >= 0 &&
+    span.start < span.end &&
+    span.end <= releaseText.length;
+  if (inside && releaseText.slice(span.start, span.end) === text) return null;
+  const message = `(${excerpt(text)}) does not stand in the release at ${span.start} to ${span.end}: nobody's words may be changed, so take them from the release again.`;
+  return { because: 'not-the-release', message };
+}
+
+function objectToAttribution(quotation: Quotation, frame: readonly string[]): Objection | null {
+  const { speaker } = quotation;
+  if (speaker === null || speaker.trim() === '') {
+    const message = 'It is not known who said this quotation: name its speaker in the review first.';
+    return { because: 'speaker-unknown', message };
+  }
+  if (frame.some((text) => names(text, speaker))) return null;
+  const message = `The quotation of ${speaker} stands in a part that does not name ${speaker}: write the name beside it.`;
+  return { because: 'speaker-not-named', message };
+}
+
+/** Whether a text holds the whole name, not as a piece of a longer one (Ana Li is not in Ana Lind). */
+function names(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!joins(text, at) && !joins(text, at + name.length)) return true;
+  }
+  return false;
+}
+
+/** Whether the characters on both sides of an offset are of one word or number. */
+function joins(text: string, offset: number): boolean {
+  const before = /.$/su.exec(text.slice(0, offset))?.[0] ?? '';
+  const after = /^./su.exec(text.slice(offset))?.[0] ?? '';
+  return LETTER_OR_DIGIT.test(before) && LETTER_OR_DIGIT.test(after);
+}
+
+function cutsFigure(span: Span, fact: Fact, releaseText: string): boolean {
+  const [sentence] = fact.spans;
+  if (span.start === sentence.start && span.end === sentence.end) return false;
+  if (span.start < sentence.start || span.end > sentence.end) return true;
+  if (joins(releaseText, span.start) || joins(releaseText, span.end)) return true;
+  const touched = fact.figures.filter((figure) => figure.start < span.end && span.start < figure.end);
+  return touched.length === 0 || touched.some((figure) => figure.start < span.start || figure.end > span.end);
+}
+
+function wrongKind(id: string, is: string, used: string): Objection {
+  return {
+    because: 'wrong-kind',
+    message: `The statement ${id} is a ${is} and cannot be used as a ${used}.`,
+  };
+}
+
+function excerpt(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,93 @@
+import type { FigureSegment, Part, QuotationSegment } from '../post/segment.js';
+import { objectToFrame, objectToLink, objectToNeighbours } from './prove-frame.js';
+import { proveFigure, proveQuotation } from './prove-segment.js';
+import type { Objection, Proof, StatementLookup } from './proof.js';
+
+/**
+ * Proves that a post's words are its sources' words, and its frame nobody's.
+ *
+ * - A quotation is, character for character, a whole span of an accepted quotation of the frozen release (or
+ *   that span less its closing comma or the like), and the frame text of the same part names its speaker. One
+ *   part quotes one speaker only, since two names beside two quotations do not say who said which.
+ * - A figure stands literally in the release, inside an accepted fact, with no figure of it cut in two and
+ *   nothing set so close to it that it reads as another.
+ * - Frame text, links and alt texts hold no quotation marks (an alt text may repeat a quotation of its part),
+ *   and no characters that hide or reverse what is read.
+ *
+ * The same function decides while composing, when approving and before sending. Returns the first refusal.
+ */
+export function prove(parts: readonly Part[], statements: StatementLookup): Proof {
+  if (parts.length === 0) {
+    const where = { part: 0, segment: null };
+    return { kind: 'refuse', because: 'nothing-said', where, message: 'The post has no part: write one.' };
+  }
+  for (const [index, part] of parts.entries()) {
+    const refusal = proveSources(part, index, statements);
+    if (refusal.kind === 'refuse') return refusal;
+    const objection = objectToFrame(part, index);
+    if (objection) return { kind: 'refuse', ...objection };
+  }
+  return { kind: 'proved' };
+}
+
+/** The ids of the statements that a post uses, each once, in order of first use. */
+export function statementIds(parts: readonly Part[]): readonly string[] {
+  const ids = parts
+    .flatMap((part) => part.segments)
+    .flatMap((segment) => ('statementId' in segment ? [segment.statementId] : []));
+  return [...new Set(ids)];
+}
+
+function proveSources(part: Part, index: number, statements: StatementLookup): Proof {
+  let quoted: string | null = null;
+  for (const [position, segment] of part.segments.entries()) {
+    if (segment.kind === 'text') continue;
+    const where = { part: index, segment: position };
+    const objection =
+      (segment.kind === 'link' ? objectToLink(segment.url) : objectToSource(segment, part, statements)) ??
+      objectToNeighbours(part.segments, position);
+    if (objection) return { kind: 'refuse', where, ...objection };
+    if (segment.kind !== 'quotation') continue;
+    const speaker = speakerOf(segment, statements);
+    if (quoted !== null && speaker !== quoted) {
+      const message = `Part ${index + 1} quotes both ${quoted} and ${speaker}, and readers cannot tell who said which: give each a part of their own.`;
+      return { kind: 'refuse', because: 'two-speakers', where, message };
+    }
+    quoted = speaker;
+  }
+  return { kind: 'proved' };
+}
+
+function objectToSource(
+  segment: QuotationSegment | FigureSegment,
+  part: Part,
+  statements: StatementLookup,
+): Objection | null {
+  const source = statements.get(segment.statementId);
+  if (!source) {
+    const message = `The statement ${segment.statementId} is not among the accepted ones: accept it, or take it out.`;
+    return { because: 'unknown-statement', message };
+  }
+  if (source.statement.status !== 'accepted') {
+    const message = `The statement ${segment.statementId} is ${source.statement.status}: only an accepted one may be used.`;
+    return { because: 'not-accepted', message };
+  }
+  return segment.kind === 'quotation'
+    ? proveQuotation(segment, source, frameRuns(part))
+    : proveFigure(segment, source);
+}
+
+function speakerOf(segment: QuotationSegment, statements: StatementLookup): string | null {
+  const statement = statements.get(segment.statementId)?.statement;
+  return statement?.kind === 'quotation' ? statement.speaker : null;
+}
+
+/** Frame text as a reader meets it: neighbouring text segments read as one. */
+function frameRuns(part: Part): readonly string[] {
+  const runs = [''];
+  for (const segment of part.segments) {
+    if (segment.kind === 'text') runs.push((runs.pop() ?? '') + segment.text);
+    else runs.push('');
+  }
+  return runs;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { mayShow, passages, shownSpan } from '../../../src/domain/statement/shown-span.js';
+import type { Quotation } from '../../../src/domain/statement/statement.js';
+import { RELEASE, STATEMENTS, spanOf } from './sources.js';
+
+function shown(text: string): string {
+  const span = shownSpan({ start: 0, end: text.length }, text);
+  return text.slice(span.start, span.end);
+}
+
+function texts(id: string): readonly (readonly string[])[] {
+  const quotation = STATEMENTS.find((one) => one.id === id) as Quotation;
+  return passages(quotation, RELEASE).map((group) =>
+    group.map(({ start, end }) => RELEASE.slice(start, end)),
+  );
+}
+
+describe('a quotation as a post shows it', () => {
+  it('loses the punctuation by which the release ran on, and keeps its own', () => {
+    expect(shown('We go on,')).toBe('We go on');
+    expect(shown('We go on; ')).toBe('We go on');
+    expect(shown('We go on.')).toBe('We go on.');
+    expect(shown('Do we?')).toBe('Do we?');
+    expect(shown('We were going to—')).toBe('We were going to—');
+    expect(shown(',')).toBe(',');
+  });
+
+  it('may lose a closing dash too, but never a full stop or a word', () => {
+    const text = 'We were going—';
+    const whole = { start: 0, end: text.length };
+    expect(mayShow({ start: 0, end: text.length - 1 }, whole, text)).toBe(true);
+    expect(mayShow({ start: 0, end: text.length - 2 }, whole, text)).toBe(false);
+    expect(mayShow({ start: 0, end: 0 }, whole, text)).toBe(false);
+    expect(mayShow({ start: 1, end: text.length }, whole, text)).toBe(false);
+  });
+});
+
+describe('the passages of a quotation', () => {
+  it('part where the interruption stands between two sentences', () => {
+    expect(texts('river')).toEqual([['The river is not ours to sell,'], ['It’s our neighbors’ too.']]);
+  });
+
+  it('stay together where the interruption stands inside a sentence', () => {
+    expect(texts('dam')).toEqual([['If the dam stays,', 'the ferry goes.']]);
+  });
+
+  it('part at paragraphs', () => {
+    const text = '“One ends here.\n“Two begins.”';
+    const quotation = {
+      spans: [spanOf('One ends here.', text), spanOf('Two begins.', text)],
+    } as unknown as Quotation;
+    expect(passages(quotation, text)).toHaveLength(2);
+  });
+});
