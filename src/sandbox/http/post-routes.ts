@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { SandboxPost } from '../network/records.js';
+import { postPath, type SandboxPost } from '../network/records.js';
 import { Refusal } from '../network/refusal.js';
 import { answer, authenticated, type Answer, type Api } from './answer.js';
 
@@ -93,14 +93,13 @@ function lookUp(
   return { status: 200, body: view(found) };
 }
 
-export function postPath(post: SandboxPost): string {
-  return `/@${post.handle}/${post.id}`;
-}
-
 function siteOf(server: FastifyInstance): string {
   return server.listeningOrigin;
 }
 
-function postView({ accountId, ...post }: SandboxPost, site: string): object {
-  return { ...post, account: accountId, url: `${site}/@${post.handle}/${post.id}` };
+/** A post as the API shows it: without its key, which is between the client and the network. */
+function postView(post: SandboxPost, site: string): object {
+  const { id, number, handle, text, pictures, replyTo, receivedAt, publishedAt, deletedAt } = post;
+  const url = `${site}${postPath(post)}`;
+  return { id, number, handle, url, text, pictures, replyTo, receivedAt, publishedAt, deletedAt };
 }

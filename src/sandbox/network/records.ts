@@ -36,6 +36,11 @@ export interface SandboxPost extends Draft {
   readonly key: string | null;
 }
 
+/** Where readers find a post. */
+export function postPath(post: SandboxPost): string {
+  return `/@${post.handle}/${post.id}`;
+}
+
 /** What happened, in the order it happened: the network is rebuilt from these lines. */
 export type SandboxRecord =
   | { readonly kind: 'account'; readonly account: SandboxAccount }

@@ -1,4 +1,4 @@
-import type { SandboxAccount, SandboxPost } from '../network/records.js';
+import { postPath, type SandboxAccount, type SandboxPost } from '../network/records.js';
 import type { Thread } from '../network/timeline.js';
 import { markup, type Html } from './markup.js';
 import { postText } from './post-text.js';
@@ -83,8 +83,4 @@ export function avatar(account: SandboxAccount): Html {
 /** An instant in UTC; the page's script shows it in the reader's own zone. */
 export function moment(at: number): Html {
   return markup`<time datetime="${new Date(at).toISOString()}">${dayAndTime.format(at)} UTC</time>`;
-}
-
-export function postPath(post: SandboxPost): string {
-  return `/@${post.handle}/${post.id}`;
 }

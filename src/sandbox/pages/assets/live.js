@@ -60,7 +60,7 @@ function show(fresh) {
 /** Brings the list to what the network shows, newest first, touching only threads that differ. */
 function mergeTimeline(followed, fresh) {
   const missing = new Map([...followed.children].map((thread) => [thread.dataset.thread, thread]));
-  for (const thread of [...fresh.children]) {
+  for (const thread of Array.from(fresh.children)) {
     const present = missing.get(thread.dataset.thread);
     missing.delete(thread.dataset.thread);
     if (present === undefined) {
