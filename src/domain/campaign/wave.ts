@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ScheduledHearing } from './hearing.js';
+import type { Hearing, ScheduledHearing } from './hearing.js';
 
 /**
  * When a wave leaves, relative to the hearing. Days are calendar days in the court's zone, at a wall-clock
@@ -50,4 +50,25 @@ export function accountDelayMs(position: number, accounts: number, spreadMs: num
 /** A wave waits for its hearing's end state: after it, only waves that follow the hearing make sense. */
 export function isAfterHearing(offset: WaveOffset): boolean {
   return offset.kind === 'minutes' ? offset.minutes > 0 : offset.days > 0;
+}
+
+/** The instant of a wave as its hearing stands; null while the hearing has no date. */
+export function plannedInstant(offset: WaveOffset, hearing: Hearing): number | null {
+  return hearing.startsAt === null
+    ? null
+    : waveInstant(offset, { startsAt: hearing.startsAt, zone: hearing.zone });
+}
+
+/**
+ * Whether a hearing still has room for a wave. None can follow a hearing's end state, since its plan is over;
+ * to one that was argued, only waves after it can be added.
+ */
+export function roomForWave(
+  offset: WaveOffset,
+  hearing: Hearing,
+): 'room' | 'hearing-ended' | 'before-argued-hearing' {
+  if (hearing.status === 'decided' || hearing.status === 'cancelled') return 'hearing-ended';
+  const instantAt = plannedInstant(offset, hearing);
+  const tooEarly = instantAt !== null && hearing.startsAt !== null && instantAt < hearing.startsAt;
+  return hearing.status === 'argued' && tooEarly ? 'before-argued-hearing' : 'room';
 }
