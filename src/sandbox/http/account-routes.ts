@@ -47,6 +47,9 @@ export function accountRoutes(server: FastifyInstance, api: Api): void {
     return reply.code(204).send();
   });
 
+  /** Answers at once: clients open their connections with it. */
+  server.get('/api/ping', (_request, reply) => reply.code(204).send());
+
   server.get('/api/limits', (request, reply) => {
     const account = authenticated(api, request);
     return answer(api, reply, { operation: 'read-limits', account }, async (beforeCommit) => {
