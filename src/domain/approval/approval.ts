@@ -4,10 +4,10 @@ export type Leeway =
   /** Wherever the hearing takes it, as long as its place relative to the hearing (`timing`) is the approved one. */
   | { readonly kind: 'follows-hearing'; readonly timing: string };
 
-/** An organization's yes to one fingerprint at one instant (epoch milliseconds). */
+/** An organization's yes to one fingerprint at one instant (epoch milliseconds; null while no date is known). */
 export interface Approval {
   readonly fingerprint: string;
-  readonly instantAt: number;
+  readonly instantAt: number | null;
   readonly leeway: Leeway;
 }
 
@@ -27,5 +27,6 @@ export function covers(approval: Approval, post: Proposal): boolean {
   if (approval.leeway.kind === 'follows-hearing') {
     return approval.instantAt === post.plannedAt || approval.leeway.timing === post.timing;
   }
+  if (approval.instantAt === null) return false;
   return Math.abs(post.plannedAt - approval.instantAt) <= approval.leeway.minutes * 60_000;
 }

@@ -7,6 +7,10 @@ export type Outcome =
   | { readonly kind: 'not-sent'; readonly reason: string; readonly retryInMs: number }
   | { readonly kind: 'deferred'; readonly reason: string; readonly retryInMs: number }
   | { readonly kind: 'unknown'; readonly evidence: string }
+  /** Reconciling found that it never arrived: free for a fresh claim. */
+  | { readonly kind: 'absent'; readonly reason: string }
+  /** A pause was committed after the claim: the call was never made. */
+  | { readonly kind: 'held-back'; readonly reason: string }
   | { readonly kind: 'handed-over'; readonly deadlineInMs: number };
 
 /** The part that was tried, and what the post allows. Instants in epoch milliseconds. */
@@ -51,22 +55,27 @@ export function aftermath(outcome: Outcome, tried: Tried, now: number): Aftermat
       return { to: 'unknown', dueAt: null, reason: `unknown: ${outcome.evidence}` };
     case 'handed-over':
       return { to: 'handed-over', dueAt: null, reason: null };
+    case 'held-back':
+      // It came due during a pause, so resuming would miss it in any case: no backlog ever fires.
+      return { to: stopped, dueAt: null, reason: `paused: ${outcome.reason}` };
+    case 'absent':
     case 'not-sent':
     case 'deferred': {
-      const backoff =
-        outcome.kind === 'not-sent' ? outcome.retryInMs * 2 ** tried.failures : outcome.retryInMs;
-      const dueAt = now + backoff;
+      const dueAt = now + waitMs(outcome, tried.failures);
       const givenUp = outcome.kind === 'not-sent' && tried.failures + 1 >= MAX_FAILURES;
-      if (givenUp || dueAt > latestAt) {
-        return { to: stopped, dueAt: null, reason: `${outcome.kind}: ${outcome.reason}` };
-      }
-      return {
-        to: tried.part === 0 ? 'approved' : 'partly-published',
-        dueAt,
-        reason: `${outcome.kind}: ${outcome.reason}`,
-      };
+      const reason = `${outcome.kind}: ${outcome.reason}`;
+      if (givenUp || dueAt > latestAt) return { to: stopped, dueAt: null, reason };
+      return { to: tried.part === 0 ? 'approved' : 'partly-published', dueAt, reason };
     }
   }
+}
+
+type Retriable = Extract<Outcome, { kind: 'absent' | 'not-sent' | 'deferred' }>;
+
+/** Waits double with each try that surely did not arrive; a rate limit says itself how long it lasts. */
+function waitMs(outcome: Retriable, failures: number): number {
+  if (outcome.kind === 'absent') return 0;
+  return outcome.kind === 'not-sent' ? outcome.retryInMs * 2 ** failures : outcome.retryInMs;
 }
 
 /**

@@ -1,0 +1,2 @@
+/** Organizations of a coalition and their accounts on the networks. */
+export { AccountBlocks } from './account-blocks.repository.js';

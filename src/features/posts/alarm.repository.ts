@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Ledger, type LedgerReader } from '../../infrastructure/database/ledger.js';
+
+/** A post that wants to be woken: its alarm's id is made of all three, so that a new wake is a new alarm. */
+export interface Wakeable {
+  readonly id: string;
+  readonly revision: number;
+  readonly wake: number;
+  readonly dueAt: number;
+}
+
+/** Which posts have an alarm. The alarm itself may be lost; these columns say whether one was set. */
+@Injectable()
+export class AlarmRepository {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** Due until `until` and without an alarm, soonest first. */
+  async withoutAlarm(until: number, limit: number): Promise<readonly Wakeable[]> {
+    const { rows } = await sql<Wakeable>`
+      select id, revision, wake, due_at from post
+      where due_at <= ${new Date(until)} and queued_at is null
+      order by due_at limit ${limit}`.execute(this.ledger);
+    return rows;
+  }
+
+  async markSet(posts: readonly Wakeable[], now: number): Promise<void> {
+    await sql`
+      update post p set queued_at = ${new Date(now)}
+      from jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) as m(id uuid, revision integer, wake integer)
+      where p.id = m.id and p.revision = m.revision and p.wake = m.wake and p.due_at is not null`.execute(
+      this.ledger,
+    );
+  }
+
+  /** Wants new alarms for these posts, whatever alarms they have. */
+  async wakeAgain(db: LedgerReader, ids: readonly string[]): Promise<void> {
+    await sql`
+      update post set wake = wake + 1, queued_at = null
+      where id = any(${ids}::uuid[]) and due_at is not null`.execute(db);
+  }
+
+  /** Every alarm is lost: all posts with a due instant want new ones. */
+  async wakeAll(db: LedgerReader): Promise<void> {
+    await sql`
+      update post set wake = wake + 1, queued_at = null where due_at is not null and queued_at is not null`.execute(
+      db,
+    );
+  }
+
+  /**
+   * Posts that ought to have left by `before`, whose alarm was set before that too, and that no pause keeps:
+   * their alarms were lost.
+   */
+  async overdue(before: number, limit: number): Promise<readonly string[]> {
+    const { rows } = await sql<{ id: string }>`
+      select p.id from post p
+      where p.due_at < ${new Date(before)} and p.queued_at < ${new Date(before)}
+        and not exists (select from pause z where z.resumed_at is null
+          and (z.scope = 'everything' or (z.scope = 'campaign' and z.scope_id = p.campaign_id)
+               or (z.scope = 'account' and z.scope_id = p.account_id)))
+      order by p.due_at limit ${limit}`.execute(this.ledger);
+    return rows.map((row) => row.id);
+  }
+}

@@ -1,0 +1,3 @@
+/** Posts: what one account says in one wave, how it is made from statements and templates, and how it moves. */
+export { AlarmRepository, type Wakeable } from './alarm.repository.js';
+export { MoveRepository, type PostMove } from './move.repository.js';

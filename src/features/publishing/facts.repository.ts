@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { PublicationFacts } from '../../domain/publication/index.js';
+import type { Part } from '../../domain/post/segment.js';
+import { Ledger, type LedgerReader } from '../../infrastructure/database/ledger.js';
+
+/** A post on its way out: what decides over it, and what is sent. */
+export interface DepartingPost extends PublicationFacts {
+  readonly id: string;
+  readonly revision: number;
+  readonly campaignId: string;
+  readonly accountId: string;
+  readonly network: string;
+  readonly parts: readonly Part[];
+  /** How many of its parts are live: the index of the next one. */
+  readonly liveParts: number;
+}
+
+interface Row extends Omit<DepartingPost, 'approval'> {
+  readonly approvedFingerprint: string | null;
+  readonly approvedInstantAt: number | null;
+  readonly leewayMinutes: number | null;
+  readonly followsTiming: string | null;
+}
+
+@Injectable()
+export class FactsRepository {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** What the ledger says of these posts now; unknown ids are left out. */
+  async read(ids: readonly string[]): Promise<ReadonlyMap<string, DepartingPost>> {
+    return this.query(this.ledger, ids, sql``);
+  }
+
+  /** The same with the posts locked until the transaction ends; a post that someone else holds is left out. */
+  async lock(trx: LedgerReader, ids: readonly string[]): Promise<ReadonlyMap<string, DepartingPost>> {
+    return this.query(trx, ids, sql`order by p.id for update of p skip locked`);
+  }
+
+  /** The same, waiting for whoever holds a post. In the order of ids, so that two who wait never deadlock. */
+  async lockWaiting(trx: LedgerReader, ids: readonly string[]): Promise<ReadonlyMap<string, DepartingPost>> {
+    return this.query(trx, ids, sql`order by p.id for update of p`);
+  }
+
+  private async query(
+    db: LedgerReader,
+    ids: readonly string[],
+    locking: ReturnType<typeof sql>,
+  ): Promise<ReadonlyMap<string, DepartingPost>> {
+    const { rows } = await sql<Row>`
+      select p.id, p.status, p.revision, p.fingerprint, p.planned_at, p.due_at, p.timing, p.grace_ms,
+             p.campaign_id, p.account_id, p.parts, a.network, a.connected, a.opted_out, a.blocked_until,
+             v.fingerprint as approved_fingerprint, v.instant_at as approved_instant_at,
+             v.leeway_minutes, v.follows_timing,
+             exists (select from post_statement ps join statement s on s.id = ps.statement_id
+                     where ps.post_id = p.id
+                       and (s.revision <> ps.statement_revision or s.status <> 'accepted')) as statements_changed,
+             exists (select from pause z where z.resumed_at is null
+                     and (z.scope = 'everything'
+                          or (z.scope = 'campaign' and z.scope_id = p.campaign_id)
+                          or (z.scope = 'account' and z.scope_id = p.account_id))) as paused,
+             exists (select from attempt t where t.post_id = p.id
+                     and t.state in ('open', 'unknown')) as attempt_in_doubt,
+             (select count(*) from publication u where u.post_id = p.id) as live_parts
+      from post p
+      join account a on a.id = p.account_id
+      left join approval v on v.post_id = p.id and v.decision = 'approved' and v.withdrawn_at is null
+        and v.organization_id = a.organization_id
+      where p.id = any(${ids}::uuid[])
+      ${locking}`.execute(db);
+    return new Map(rows.map((row) => [row.id, departing(row)]));
+  }
+}
+
+function departing({ approvedFingerprint, approvedInstantAt, ...row }: Row): DepartingPost {
+  return { ...row, approval: approvalOf({ approvedFingerprint, approvedInstantAt, ...row }) };
+}
+
+function approvalOf(
+  row: Pick<Row, 'approvedFingerprint' | 'approvedInstantAt' | 'leewayMinutes' | 'followsTiming'>,
+): PublicationFacts['approval'] {
+  if (row.approvedFingerprint === null) return null;
+  return {
+    fingerprint: row.approvedFingerprint,
+    instantAt: row.approvedInstantAt,
+    leeway:
+      row.followsTiming === null
+        ? { kind: 'minutes', minutes: row.leewayMinutes ?? 0 }
+        : { kind: 'follows-hearing', timing: row.followsTiming },
+  };
+}
