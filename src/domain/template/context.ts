@@ -1,0 +1,103 @@
+import { findQuotationMark } from '../post/quotation-mark.js';
+import type { Segment } from '../post/segment.js';
+import type { Network } from '../network/network.js';
+import type { SourcedStatement } from '../statement/proof.js';
+import { passages, shownSpan } from '../statement/shown-span.js';
+import type { Span } from '../statement/statement.js';
+import { Sealed } from './engine.js';
+import type { VariableName } from './variables.js';
+import { countdownInWords, type HearingWords } from './words.js';
+
+/** What a campaign's posts may mention; null where there is none yet. */
+export interface CampaignFacts {
+  readonly name: string;
+  readonly link: string | null;
+  /** With or without their #. */
+  readonly hashtags: readonly string[];
+  readonly caseName: string | null;
+  readonly court: string | null;
+  readonly docket: string | null;
+  readonly hearing: HearingWords | null;
+}
+
+/** Everything that one post is filled from. */
+export interface FillContext {
+  readonly network: Network;
+  /** The server's own limit of a text, where it states one. */
+  readonly textLimit?: number | undefined;
+  readonly campaign: CampaignFacts;
+  /** Calendar days from the post to the hearing; below zero after it, null where they are not known. */
+  readonly daysBefore: number | null;
+  /** The partner's name. */
+  readonly organization: string;
+  /** The partner's own words, by the name of the blank that they fill. */
+  readonly blanks: Readonly<Record<string, string>>;
+  /** The accepted statement that the post is built around. */
+  readonly source: SourcedStatement | null;
+  /** Which passage of a quotation, from 0: see `passages`. */
+  readonly passage?: number | undefined;
+}
+
+export type Value = string | number | null | Sealed;
+export type Values = Readonly<Record<VariableName, Value>>;
+
+/** Words of the partner, or names: what a person typed and a post would show as it is. */
+export function holdsQuotationMark(value: Value | undefined): boolean {
+  return typeof value === 'string' && findQuotationMark(value) !== null;
+}
+
+/** The value of every variable; null where it has none. */
+export function valuesOf(context: FillContext): Values {
+  const { campaign, daysBefore } = context;
+  return {
+    ...quotationValues(context),
+    ...factValues(context),
+    organization: context.organization,
+    campaign: campaign.name,
+    link: campaign.link === null ? null : new Sealed(3, [{ kind: 'link', url: campaign.link }]),
+    hashtags: campaign.hashtags.map((tag) => `#${tag.replace(/^#/u, '')}`).join(' ') || null,
+    case_name: campaign.caseName,
+    court: campaign.court,
+    docket: campaign.docket,
+    hearing_date: campaign.hearing?.date ?? null,
+    hearing_time: campaign.hearing?.time ?? null,
+    countdown: daysBefore === null ? null : countdownInWords(daysBefore),
+    days_to_hearing: daysBefore,
+  };
+}
+
+function quotationValues({ source, passage = 0 }: FillContext) {
+  if (source?.statement.kind !== 'quotation') {
+    return { quotation: null, speaker: null, role: null, speaker_organization: null };
+  }
+  const { statement, releaseText } = source;
+  const spans = passages(statement, releaseText)[passage] ?? [];
+  const segments = spans.flatMap((span, index): Segment[] => {
+    const shown = index === spans.length - 1 ? shownSpan(span, releaseText) : span;
+    const quotation = { kind: 'quotation', statementId: statement.id, ...piece(shown, releaseText) } as const;
+    return index === 0 ? [quotation] : [{ kind: 'text', text: ' … ' }, quotation];
+  });
+  return {
+    quotation: segments.length === 0 ? null : new Sealed(0, segments),
+    speaker: statement.speaker,
+    role: statement.role,
+    speaker_organization: statement.organization,
+  };
+}
+
+function factValues({ source }: FillContext) {
+  if (source?.statement.kind !== 'fact') return { fact: null, figure: null, source: null };
+  const { statement, releaseText } = source;
+  const sealed = (key: number, span: Span) =>
+    new Sealed(key, [{ kind: 'figure', statementId: statement.id, ...piece(span, releaseText) }]);
+  const [figure] = statement.figures;
+  return {
+    fact: sealed(1, statement.spans[0]),
+    figure: figure ? sealed(2, figure) : null,
+    source: statement.source,
+  };
+}
+
+function piece(span: Span, releaseText: string): { readonly span: Span; readonly text: string } {
+  return { span: { start: span.start, end: span.end }, text: releaseText.slice(span.start, span.end) };
+}

@@ -1,0 +1,166 @@
+import { LiquidError } from 'liquidjs';
+import { NETWORK_RULES } from '../network/network.js';
+import type { Part } from '../post/segment.js';
+import { prove, statementIds } from '../statement/prove.js';
+import { assemblePart } from './assemble.js';
+import { holdsQuotationMark, valuesOf, type FillContext, type Value } from './context.js';
+import { renderLiquid, RenderFailure, RESERVED, Sealed } from './engine.js';
+import { objectToLength, type Size } from './length.js';
+import { positionOf } from './position.js';
+import type { Position, Template, Use } from './template.js';
+import { isVariable, variableRule } from './variables.js';
+
+export type Unfilled =
+  | 'network'
+  | 'days'
+  | 'needs-quotation'
+  | 'needs-fact'
+  | 'missing-value'
+  | 'sealed-words'
+  | 'quotation-mark'
+  | 'not-proved'
+  | 'too-long'
+  | 'too-short'
+  | 'liquid';
+
+export interface Unfillable {
+  readonly kind: 'refuse';
+  readonly because: Unfilled;
+  /** Where in the template. */
+  readonly at: Position;
+  readonly message: string;
+  /** With `too-long` and `too-short`: what takes how much. */
+  readonly size?: Size;
+}
+
+export interface Filled {
+  readonly kind: 'filled';
+  readonly parts: readonly Part[];
+  /** Ids of the statements that the post uses. */
+  readonly usedStatements: readonly string[];
+  /** Whether the text names the date or the hour of the hearing, so that moving it changes the text. */
+  readonly dependsOnDate: boolean;
+}
+
+/**
+ * Fills a template: the parts of one post, proved, or the first thing that stands against them.
+ *
+ * Words of a source pass through Liquid sealed and come out as segments, so that no template changes them.
+ * A text that does not fit its network is refused, never cut. Pure: the same input gives the same parts.
+ */
+export function fill(template: Template, context: FillContext): Filled | Unfillable {
+  const unsuited = objectToContext(template, context);
+  if (unsuited) return unsuited;
+  const values = { ...blankValues(template, context), ...valuesOf(context) };
+  const unfit = objectToValues(template, values);
+  if (unfit) return unfit;
+  const sealed = Object.values(values).filter((value) => value instanceof Sealed);
+  const parts: Part[] = [];
+  for (const part of template.parts) {
+    const rendered = render(part.liquid, values);
+    if (rendered.kind === 'refuse') return rendered;
+    parts.push(assemblePart(rendered.text, sealed));
+  }
+  const proof = prove(parts, sourcesOf(context));
+  if (proof.kind === 'refuse') {
+    return refuse('not-proved', placeOf(template, proof.where.part), proof.message);
+  }
+  const length = objectToLength(template, parts, context);
+  if (length)
+    return {
+      ...refuse(length.because, placeOf(template, length.size.part), length.message),
+      size: length.size,
+    };
+  return { kind: 'filled', parts, usedStatements: statementIds(parts), dependsOnDate: namesDate(template) };
+}
+
+/** Whether a template names the hearing's date or hour anywhere. */
+export function namesDate(template: Template): boolean {
+  return usesOf(template).some(({ name }) => isVariable(name) && variableRule(name).namesDate === true);
+}
+
+function usesOf(template: Template): readonly Use[] {
+  return template.parts.flatMap(({ uses }) => uses);
+}
+
+function objectToContext(template: Template, context: FillContext): Unfillable | null {
+  const at = { line: 1, column: 1 };
+  const { network, daysBefore, source } = context;
+  if (!template.networks.includes(network)) {
+    const { title } = NETWORK_RULES[network];
+    return refuse('network', at, `The template ${template.name} is not for ${title}: choose another.`);
+  }
+  const window = template.daysBefore;
+  if (window && (daysBefore === null || daysBefore < window.from || daysBefore > window.to)) {
+    const message = `The template ${template.name} is for ${window.from} to ${window.to} days before the hearing: choose another.`;
+    return refuse('days', at, message);
+  }
+  if (template.needs === 'none') return null;
+  if (source?.statement.kind === template.needs && source.statement.status === 'accepted') return null;
+  const because = template.needs === 'quotation' ? 'needs-quotation' : 'needs-fact';
+  return refuse(
+    because,
+    at,
+    `The template ${template.name} needs an accepted ${template.needs}: accept one in the review.`,
+  );
+}
+
+function blankValues(template: Template, context: FillContext): Record<string, Value> {
+  return Object.fromEntries(
+    template.blanks.map((blank) => [
+      blank.name,
+      context.blanks[blank.name]?.trim() || (blank.default ?? null),
+    ]),
+  );
+}
+
+/** Names and the partner's words are frame text: they may hold no quotation marks and no reserved characters. */
+function objectToValues(template: Template, values: Readonly<Record<string, Value>>): Unfillable | null {
+  for (const { name, line, column } of usesOf(template)) {
+    const value = values[name];
+    if (holdsQuotationMark(value)) {
+      const message = `${name} holds quotation marks (${String(value)}): take them out, since readers would take it for somebody's words.`;
+      return refuse('quotation-mark', { line, column }, message);
+    }
+    if (typeof value === 'string' && RESERVED.test(value)) {
+      return refuse('sealed-words', { line, column }, `${name} holds a reserved character: type it anew.`);
+    }
+  }
+  return null;
+}
+
+function render(
+  liquid: Template['parts'][number]['liquid'],
+  values: Readonly<Record<string, Value>>,
+): { readonly kind: 'rendered'; readonly text: string } | Unfillable {
+  try {
+    return { kind: 'rendered', text: renderLiquid(liquid, values) };
+  } catch (error) {
+    if (!LiquidError.is(error)) throw error;
+    const cause = error.originalError;
+    if (!(cause instanceof RenderFailure)) return refuse('liquid', positionOf(error), error.message);
+    const at = cause.position ?? positionOf(error);
+    if (cause.because === 'sealed') return refuse('sealed-words', at, cause.message);
+    const shown = error.token.getText();
+    return refuse(
+      'missing-value',
+      at,
+      `${shown} has no value here: ask for it with {% if … %} first, or give it one.`,
+    );
+  }
+}
+
+function sourcesOf({ source }: FillContext) {
+  return new Map(source ? [[source.statement.id, source]] : []);
+}
+
+/** Where a part shows its source, or else where it begins. */
+function placeOf(template: Template, index: number): Position {
+  const part = template.parts[index];
+  const use = part?.uses.find(({ name }) => name === 'quotation' || name === 'fact');
+  return use ? { line: use.line, column: use.column } : { line: part?.line ?? 1, column: 1 };
+}
+
+function refuse(because: Unfilled, at: Position, message: string): Unfillable {
+  return { kind: 'refuse', because, at, message };
+}
