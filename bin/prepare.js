@@ -88,7 +88,7 @@ function compile() {
     if (nest.error) throw nest.error;
     if (nest.status !== 0) {
       throw new PreparationFault(
-        `The code does not compile; mend this and start again:\n${nest.stdout}${nest.stderr}`,
+        `The code does not compile; mend this and start again:\n${nest.stderr || nest.stdout}`,
       );
     }
     writeFileSync(join(workshop, 'dist/.built'), stamp);
