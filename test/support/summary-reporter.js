@@ -6,6 +6,7 @@ export default class SummaryReporter {
     const skipped = results.numPendingTests + results.numTodoTests;
     const parts = [`${results.numPassedTests} passed`, `${failed} failed`];
     if (skipped > 0) parts.push(`${skipped} skipped`);
-    process.stdout.write(`\n${parts.join(', ')}\n`);
+    // Jest writes its own summary after the last reporter.
+    process.once('exit', () => process.stdout.write(`\n${parts.join(', ')}\n`));
   }
 }
