@@ -112,8 +112,11 @@ export interface PostTable {
   revision: Generated<number>;
   parts: JSONColumnType<Part[]>;
   fingerprint: string;
+  /** The template that filled it; null once its words are a person's. */
   template: string | null;
   dependsOnDate: boolean;
+  /** Keeps its instant when the hearing moves: a person chose it. */
+  pinned: Generated<boolean>;
   /** Where the plan puts it; null while the hearing has no date. */
   plannedAt: NullableAt;
   /** Its place relative to the hearing, in words: what "follows the hearing" is approved for. */

@@ -129,6 +129,7 @@ create table post (
   fingerprint text not null,
   template text,
   depends_on_date boolean not null,
+  pinned boolean not null default false,
   planned_at timestamptz,
   timing text not null,
   delay_ms integer not null default 0,

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Ledger } from '../../infrastructure/database/ledger.js';
+import { MoveRepository, type PostMove } from './move.repository.js';
+
+const SLICE = 1_000;
+
+@Injectable()
+export class ExpiryRepository {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly moves: MoveRepository,
+  ) {}
+
+  /** Silence is no: what nobody approved until its grace was over stands as missed. */
+  async missUnapproved(now: number): Promise<number> {
+    const { rows } = await sql<Pick<PostMove, 'id' | 'from' | 'revision'>>`
+      select id, status as "from", revision from post
+      where status in ('proposed', 'changes-requested')
+        and planned_at + make_interval(secs => grace_ms / 1000.0) < ${new Date(now)}
+      order by planned_at limit ${SLICE}`.execute(this.ledger);
+    const reason = 'not-approved: nobody approved it in time; choose a new time or drop it';
+    const moves = rows.map((post) => ({ ...post, to: 'missed' as const, reason, raiseRevision: true }));
+    return (await this.moves.move(this.ledger, moves, now)).size;
+  }
+}

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type Selectable } from 'kysely';
+import type { PostQuery } from '../../contract/posts.js';
+import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
+import type { PostTable } from '../../infrastructure/database/tables.js';
+import type { Part } from '../../domain/post/segment.js';
+
+export type PostRow = Selectable<PostTable>;
+
+/** A post with the names that people know it by. */
+export interface NamedPost extends PostRow {
+  readonly wave: string;
+  readonly account: string;
+  readonly network: string;
+  readonly remoteId: string;
+  readonly organizationId: string;
+  readonly organization: string;
+}
+
+export interface StatementUse {
+  readonly statementId: string;
+  readonly statementRevision: number;
+}
+
+/** A post to be written; it starts as proposed. */
+export interface NewPost {
+  readonly campaignId: string;
+  readonly waveId: string;
+  readonly accountId: string;
+  readonly parts: readonly Part[];
+  readonly fingerprint: string;
+  readonly template: string;
+  readonly dependsOnDate: boolean;
+  readonly plannedAt: number | null;
+  readonly timing: string;
+  readonly delayMs: number;
+  readonly graceMs: number;
+  readonly statements: readonly StatementUse[];
+}
+
+/** What a change of words sets; the status moves apart. */
+export interface NewWords {
+  readonly parts: readonly Part[];
+  readonly fingerprint: string;
+  readonly template: string | null;
+  readonly dependsOnDate: boolean;
+  readonly statements: readonly StatementUse[];
+}
+
+@Injectable()
+export class PostRepository {
+  constructor(private readonly ledger: Ledger) {}
+
+  async find(id: string, db: LedgerReader = this.ledger): Promise<NamedPost | undefined> {
+    return this.named(db).where('post.id', '=', id).executeTakeFirst();
+  }
+
+  /** The post, locked until the transaction ends. */
+  async lock(trx: LedgerTransaction, id: string): Promise<NamedPost | undefined> {
+    return this.named(trx).where('post.id', '=', id).forUpdate('post').executeTakeFirst();
+  }
+
+  async list(query: PostQuery): Promise<readonly NamedPost[]> {
+    let select = this.named(this.ledger)
+      .orderBy('post.id')
+      .limit(query.limit + 1);
+    if (query.cursor !== undefined) select = select.where('post.id', '>', query.cursor);
+    if (query.campaignId !== undefined) select = select.where('post.campaignId', '=', query.campaignId);
+    if (query.waveId !== undefined) select = select.where('post.waveId', '=', query.waveId);
+    if (query.accountId !== undefined) select = select.where('post.accountId', '=', query.accountId);
+    if (query.organizationId !== undefined) {
+      select = select.where('account.organizationId', '=', query.organizationId);
+    }
+    if (query.status !== undefined) select = select.where('post.status', '=', query.status);
+    return select.execute();
+  }
+
+  /** Writes posts; a cell of account and wave that has one already keeps it. Answers how many were written. */
+  async insert(trx: LedgerTransaction, posts: readonly NewPost[]): Promise<number> {
+    const rows = posts.map((post) => ({
+      campaign_id: post.campaignId,
+      wave_id: post.waveId,
+      account_id: post.accountId,
+      parts: post.parts,
+      fingerprint: post.fingerprint,
+      template: post.template,
+      depends_on_date: post.dependsOnDate,
+      planned_at: post.plannedAt === null ? null : new Date(post.plannedAt).toISOString(),
+      timing: post.timing,
+      delay_ms: post.delayMs,
+      grace_ms: post.graceMs,
+      statements: post.statements,
+    }));
+    const written = await sql<{ count: number }>`
+      with given as materialized (
+        select gen_random_uuid() as id, m.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+          as m(campaign_id uuid, wave_id uuid, account_id uuid, parts jsonb, fingerprint text, template text,
+               depends_on_date boolean, planned_at timestamptz, timing text, delay_ms integer, grace_ms integer,
+               statements jsonb)
+      ), written as (
+        insert into post (id, campaign_id, wave_id, account_id, status, parts, fingerprint, template,
+                          depends_on_date, planned_at, timing, delay_ms, grace_ms)
+        select id, campaign_id, wave_id, account_id, 'proposed', parts, fingerprint, template,
+               depends_on_date, planned_at, timing, delay_ms, grace_ms
+        from given
+        on conflict (account_id, wave_id) where status <> 'cancelled' do nothing
+        returning id
+      ), used as (
+        insert into post_statement (post_id, statement_id, statement_revision)
+        select g.id, s."statementId", s."statementRevision"
+        from given g join written w on w.id = g.id
+        cross join jsonb_to_recordset(g.statements) as s("statementId" uuid, "statementRevision" integer)
+      )
+      select count(*) as count from written`.execute(trx);
+    return written.rows[0]?.count ?? 0;
+  }
+
+  /** Sets new words on a post that the transaction has locked. */
+  async rewrite(trx: LedgerTransaction, id: string, words: NewWords): Promise<void> {
+    await trx
+      .updateTable('post')
+      .set({
+        parts: JSON.stringify(words.parts),
+        fingerprint: words.fingerprint,
+        template: words.template,
+        dependsOnDate: words.dependsOnDate,
+      })
+      .where('id', '=', id)
+      .execute();
+    await trx.deleteFrom('postStatement').where('postId', '=', id).execute();
+    if (words.statements.length === 0) return;
+    await trx
+      .insertInto('postStatement')
+      .values(words.statements.map((use) => ({ postId: id, ...use })))
+      .execute();
+  }
+
+  async pin(trx: LedgerTransaction, id: string, plannedAt: number, timing: string): Promise<void> {
+    await trx
+      .updateTable('post')
+      .set({ plannedAt: new Date(plannedAt), timing, pinned: true })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  private named(db: LedgerReader) {
+    return db
+      .selectFrom('post')
+      .innerJoin('wave', 'wave.id', 'post.waveId')
+      .innerJoin('account', 'account.id', 'post.accountId')
+      .innerJoin('organization', 'organization.id', 'account.organizationId')
+      .selectAll('post')
+      .select([
+        'wave.name as wave',
+        'account.handle as account',
+        'account.network',
+        'account.remoteId',
+        'account.organizationId',
+        'organization.name as organization',
+      ]);
+  }
+}
