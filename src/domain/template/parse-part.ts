@@ -66,7 +66,7 @@ function inWords(message: string): string {
   if (filter !== undefined) {
     return `There is no filter ${filter} here.${didYouMean(filter, FILTER_NAMES)} The filters are ${FILTER_NAMES.join(', ')}.`;
   }
-  return `Liquid cannot read this: ${bare.replace(/\s+/gu, ' ')}.`;
+  return `Liquid cannot read this: ${bare.replace(/\\n|\s+/gu, ' ')}.`;
 }
 
 function placed(variables: Variables): Use[] {

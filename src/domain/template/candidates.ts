@@ -1,0 +1,112 @@
+import type { SourcedStatement } from '../statement/proof.js';
+import { passages } from '../statement/shown-span.js';
+import { fill, type Filled, type Unfillable } from './fill.js';
+import type { CampaignFacts } from './context.js';
+import type { GenerationAccount, GenerationInput, GenerationWave } from './generation.js';
+import type { Template } from './template.js';
+
+/** One thing that could be said: a template about one passage of a statement, or about none. */
+export interface Candidate {
+  readonly id: string;
+  readonly template: Template;
+  readonly source: SourcedStatement | null;
+  readonly passage: number;
+  /** What takes turns: the statement, or the template itself where it needs none. */
+  readonly subject: string;
+  /** What no two partners should say in one wave on one network: this subject in this template. */
+  readonly pair: string;
+  /** Names of the variables and blanks that its template asks for. */
+  readonly asks: ReadonlySet<string>;
+}
+
+/** Every candidate, in an order that depends on names and ids alone. */
+export function candidatesOf(
+  templates: readonly Template[],
+  sources: readonly SourcedStatement[],
+): Candidate[] {
+  const accepted = sources
+    .filter(({ statement }) => statement.status === 'accepted')
+    .toSorted((a, b) => inOrder(a.statement.id, b.statement.id));
+  return templates
+    .toSorted((a, b) => inOrder(a.name, b.name))
+    .flatMap((template) => {
+      if (template.needs === 'none') return [candidate(template, null, 0)];
+      return accepted
+        .filter(({ statement }) => statement.kind === template.needs)
+        .flatMap((source) => passagesOf(source).map((_, passage) => candidate(template, source, passage)));
+    });
+}
+
+/** Plain order of code units: the same on every machine, whatever its language. */
+export function inOrder(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function passagesOf({ statement, releaseText }: SourcedStatement): readonly unknown[] {
+  return statement.kind === 'quotation' ? passages(statement, releaseText) : statement.spans;
+}
+
+function candidate(template: Template, source: SourcedStatement | null, passage: number): Candidate {
+  const subject = source === null ? `template ${template.name}` : `statement ${source.statement.id}`;
+  const pair = `${template.name} / ${subject}`;
+  const asks = new Set(template.parts.flatMap(({ uses }) => uses.map(({ name }) => name)));
+  return { id: `${pair} / ${passage}`, template, source, passage, subject, pair, asks };
+}
+
+/** The days from a wave to the hearing; null where its offset is elapsed time, which crosses days anywhere. */
+export function daysBefore({ offset }: GenerationWave): number | null {
+  if (offset.kind === 'days') return 0 - offset.days;
+  return offset.minutes === 0 ? 0 : null;
+}
+
+export type FillCandidate = (
+  candidate: Candidate,
+  account: GenerationAccount,
+  days: number | null,
+) => Filled | Unfillable;
+
+/** Fills candidates, each different text once: most texts differ neither by account nor by day. */
+export function rememberedFill({ campaign }: Pick<GenerationInput, 'campaign'>): FillCandidate {
+  const remembered = new Map<string, Filled | Unfillable>();
+  return (candidate, account, days) => {
+    const key = textKey(candidate, account, days);
+    const known = remembered.get(key);
+    if (known) return known;
+    const result = fillFor(candidate, account, days, campaign);
+    remembered.set(key, result);
+    return result;
+  };
+}
+
+function fillFor(
+  { template, source, passage }: Candidate,
+  account: GenerationAccount,
+  days: number | null,
+  campaign: CampaignFacts,
+): Filled | Unfillable {
+  const { network, textLimit, organization, blanks } = account;
+  return fill(template, {
+    network,
+    textLimit,
+    campaign,
+    daysBefore: days,
+    organization,
+    blanks,
+    source,
+    passage,
+  });
+}
+
+/** What tells two texts of one candidate apart: only what its template asks for. */
+function textKey({ id, template, asks }: Candidate, account: GenerationAccount, days: number | null): string {
+  const byDay = template.daysBefore !== null || asks.has('countdown') || asks.has('days_to_hearing');
+  return JSON.stringify([
+    id,
+    account.network,
+    account.textLimit ?? null,
+    byDay ? days : null,
+    asks.has('organization') ? account.organization : null,
+    template.blanks.map(({ name }) => account.blanks[name] ?? null),
+  ]);
+}
