@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ApprovalDecision,
+  ApprovalDecisions,
+  ApprovalDecisionsAnswer,
+  ApprovalWithdrawal,
+  GivenLeeway,
+  WithdrawalAnswer,
+} from '../../contract/approvals.js';
+import { prove, statementIds } from '../../domain/statement/prove.js';
+import { mayMove, type PostStatus } from '../../domain/post/status.js';
+import { Clock } from '../../infrastructure/clock/index.js';
+import { takeGateExclusively } from '../../infrastructure/database/gate.js';
+import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../infrastructure/http/index.js';
+import { MoveRepository, postNotFound, PostRepository, type NamedPost } from '../posts/index.js';
+import { Enqueuer } from '../publishing/index.js';
+import { StatementSources } from '../releases/index.js';
+import { ApprovalRepository } from './approval.repository.js';
+
+const DECIDED = {
+  approve: 'approved',
+  'request-changes': 'changes-requested',
+  decline: 'declined',
+} as const satisfies Record<ApprovalDecision['decision'], PostStatus>;
+
+@Injectable()
+export class ApprovalService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly approvals: ApprovalRepository,
+    private readonly posts: PostRepository,
+    private readonly moves: MoveRepository,
+    private readonly sources: StatementSources,
+    private readonly enqueuer: Enqueuer,
+  ) {}
+
+  /** Decides on the fingerprint that was shown; a post that reads otherwise by now is refused, never approved. */
+  async decide(postId: string, decision: ApprovalDecision): Promise<void> {
+    await this.decideOne(postId, decision);
+    if (decision.decision === 'approve') await this.enqueuer.enqueueDue();
+  }
+
+  /** Each post is decided by itself: one that is refused keeps none of the others back. */
+  async decideAll(
+    organizationId: string,
+    { posts, ...verdict }: ApprovalDecisions,
+  ): Promise<ApprovalDecisionsAnswer> {
+    const answer: ApprovalDecisionsAnswer = { decided: [], refused: [] };
+    for (const { id, fingerprint } of posts) {
+      try {
+        await this.decideOne(id, { ...verdict, organizationId, fingerprint });
+        answer.decided.push(id);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        answer.refused.push({ id, code: error.code, detail: error.message });
+      }
+    }
+    await this.enqueuer.enqueueDue();
+    return answer;
+  }
+
+  private async decideOne(postId: string, decision: ApprovalDecision): Promise<void> {
+    await this.ledger.transaction().execute(async (trx) => {
+      const post = await this.lockOwn(trx, postId, decision.organizationId);
+      if (post.fingerprint !== decision.fingerprint) throw staleFingerprint(post);
+      const to = DECIDED[decision.decision];
+      if (post.status === to) return;
+      if (!mayMove(post.status, to)) throw notOpen(post);
+      if (to === 'approved') await this.checkApprovable(trx, post);
+      const now = this.clock.now();
+      const standing = await this.approvals.standing(trx, postId);
+      if (standing !== undefined) await this.approvals.withdraw(trx, standing.id, now);
+      await this.approvals.insert(trx, {
+        postId,
+        organizationId: decision.organizationId,
+        fingerprint: post.fingerprint,
+        decision: to,
+        ...given(to, decision.leeway, post),
+        decidedBy: decision.by,
+        note: decision.note,
+        decidedAt: new Date(now),
+      });
+      await this.moves.move(
+        trx,
+        [
+          {
+            id: postId,
+            from: post.status,
+            revision: post.revision,
+            to,
+            dueAt: to === 'approved' ? post.plannedAt : null,
+            reason: decision.note,
+            raiseRevision: true,
+          },
+        ],
+        now,
+      );
+    });
+  }
+
+  /** Takes an approval back. What is claimed already may still appear; no further part of a thread will. */
+  async withdraw(postId: string, withdrawal: ApprovalWithdrawal): Promise<WithdrawalAnswer> {
+    return this.ledger.transaction().execute(async (trx) => {
+      await takeGateExclusively(trx);
+      const post = await this.lockOwn(trx, postId, withdrawal.organizationId);
+      const standing = await this.approvals.standing(trx, postId);
+      const partsLive = await this.approvals.liveParts(trx, postId);
+      const onTheWire = post.status === 'publishing';
+      if (standing === undefined) return { withdrawn: false, partsLive, onTheWire };
+      if (post.status === 'published') {
+        throw new Conflict('already-published', 'The post is live: ask for it to be taken down instead.');
+      }
+      const now = this.clock.now();
+      await this.approvals.withdraw(trx, standing.id, now);
+      if (post.status === 'approved') {
+        const reason = `approval withdrawn by ${withdrawal.by}`;
+        const move = { id: postId, from: post.status, revision: post.revision, reason, raiseRevision: true };
+        await this.moves.move(trx, [{ ...move, to: 'proposed' }], now);
+      }
+      return { withdrawn: true, partsLive, onTheWire };
+    });
+  }
+
+  private async lockOwn(trx: LedgerTransaction, postId: string, organizationId: string): Promise<NamedPost> {
+    const post = await this.posts.lock(trx, postId);
+    if (post === undefined) throw postNotFound(postId);
+    if (post.organizationId !== organizationId) {
+      throw new Forbidden('not-its-organization', `Only ${post.organization} decides on this post.`);
+    }
+    return post;
+  }
+
+  private async checkApprovable(trx: LedgerTransaction, post: NamedPost): Promise<void> {
+    if (post.plannedAt !== null && this.clock.now() > post.plannedAt + post.graceMs) {
+      throw new Conflict('too-late', 'Its time has passed: choose a new time, then approve it.');
+    }
+    const proof = prove(post.parts, await this.sources.lookup(statementIds(post.parts), trx));
+    if (proof.kind === 'refuse') throw new Invalid('words-not-proved', proof.message);
+  }
+}
+
+function given(to: PostStatus, leeway: GivenLeeway, post: NamedPost) {
+  if (to !== 'approved') return {};
+  const instantAt = post.plannedAt === null ? null : new Date(post.plannedAt);
+  if (leeway.kind === 'follows-hearing') return { instantAt, followsTiming: post.timing };
+  if (instantAt === null) {
+    const message = 'The hearing has no date yet, so only an approval that follows the hearing can be given.';
+    throw new Invalid('no-date-yet', message, [{ field: 'leeway', message }]);
+  }
+  return { instantAt, leewayMinutes: leeway.minutes };
+}
+
+function staleFingerprint(post: NamedPost): Conflict {
+  return new Conflict(
+    'stale-fingerprint',
+    `The post was changed since it was shown (revision ${post.revision} now): look at it again before deciding.`,
+  );
+}
+
+function notOpen(post: NamedPost): Conflict {
+  return new Conflict('not-open-for-decision', `The post is ${post.status}: there is nothing to decide on now.`);
+}
+
+function isRefusal(error: unknown): error is Conflict | Forbidden | Invalid | NotFound {
+  return (
+    error instanceof Conflict ||
+    error instanceof Forbidden ||
+    error instanceof Invalid ||
+    error instanceof NotFound
+  );
+}

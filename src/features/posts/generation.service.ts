@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Generation, GenerationAnswer } from '../../contract/posts.js';
+import { accountDelayMs, offsetLabel, plannedInstant } from '../../domain/campaign/index.js';
+import { isNetwork } from '../../domain/network/network.js';
+import { fingerprint } from '../../domain/post/fingerprint.js';
+import { generate } from '../../domain/template/generate.js';
+import type { GeneratedPost, GenerationAccount } from '../../domain/template/generation.js';
+import { Ledger } from '../../infrastructure/database/ledger.js';
+import { NotFound } from '../../infrastructure/http/index.js';
+import { StatementSources } from '../releases/index.js';
+import { TemplateCatalog } from '../templates/index.js';
+import { campaignFacts } from './campaign-facts.js';
+import { PlanRepository, type PlannedAccount } from './plan.repository.js';
+import { PostRepository, type NewPost } from './post.repository.js';
+
+type Campaign = NonNullable<Awaited<ReturnType<PlanRepository['campaign']>>>;
+type Wave = Awaited<ReturnType<PlanRepository['waves']>>[number];
+
+/** Makes the posts of a campaign from its accepted statements and its templates. */
+@Injectable()
+export class GenerationService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly plan: PlanRepository,
+    private readonly posts: PostRepository,
+    private readonly sources: StatementSources,
+    private readonly catalog: TemplateCatalog,
+  ) {}
+
+  /** One post per account and wave; the whole plan is dealt each time, so that a part of it fits the rest. */
+  async generate(campaignId: string, only: Generation): Promise<GenerationAnswer> {
+    const campaign = await this.plan.campaign(campaignId);
+    if (campaign === undefined) {
+      throw new NotFound('campaign-not-found', `There is no campaign ${campaignId}.`);
+    }
+    const [waves, accounts, sources] = await Promise.all([
+      this.plan.waves(campaignId),
+      this.plan.accounts(),
+      this.sources.accepted(campaignId),
+    ]);
+    const generation = generate({
+      campaign: campaignFacts(campaign),
+      waves: waves.map(({ id, position, timing, templates }) => ({
+        id,
+        position,
+        offset: timing,
+        templates: templates.length === 0 ? 'any' : templates,
+      })),
+      accounts: accounts.flatMap(speakingAccount),
+      sources: [...sources.values()],
+      templates: this.catalog.templates,
+      seed: campaign.seed,
+    });
+    const wanted = (cell: { readonly waveId: string; readonly accountId: string }): boolean =>
+      (only.waveIds?.includes(cell.waveId) ?? true) && (only.accountIds?.includes(cell.accountId) ?? true);
+    const revisions = new Map([...sources].map(([id, { statement }]) => [id, statement.revision]));
+    const made = generation.posts.filter(wanted);
+    const rows = made.map((post) => newPost(post, campaign, waves, accounts, revisions));
+    const written = await this.ledger.transaction().execute((trx) => this.posts.insert(trx, rows));
+    return { made: written, kept: made.length - written, empty: generation.empty.filter(wanted) };
+  }
+}
+
+function speakingAccount({ id, organizationId, organization, network }: PlannedAccount): GenerationAccount[] {
+  return isNetwork(network) ? [{ id, organizationId, organization, network, blanks: {} }] : [];
+}
+
+function newPost(
+  post: GeneratedPost,
+  campaign: Campaign,
+  waves: readonly Wave[],
+  accounts: readonly PlannedAccount[],
+  revisions: ReadonlyMap<string, number>,
+): NewPost {
+  const wave = waves.find(({ id }) => id === post.waveId);
+  const position = accounts.findIndex(({ id }) => id === post.accountId);
+  const account = accounts[position];
+  if (wave === undefined || account === undefined) throw new Error('A post was made for nobody');
+  const { timing, spreadMs, graceMs } = wave;
+  const delayMs = accountDelayMs(position, accounts.length, spreadMs);
+  const { startsAt, zone } = campaign;
+  const leavesAt = plannedInstant(timing, { status: campaign.hearingStatus, startsAt, zone });
+  return {
+    campaignId: campaign.id,
+    waveId: wave.id,
+    accountId: account.id,
+    parts: post.parts,
+    fingerprint: fingerprint({
+      parts: post.parts,
+      network: account.network,
+      remoteAccount: account.remoteId,
+      settings: {},
+    }),
+    template: post.templateName,
+    dependsOnDate: post.dependsOnDate,
+    plannedAt: leavesAt === null ? null : leavesAt + delayMs,
+    timing: offsetLabel(timing),
+    delayMs,
+    graceMs,
+    statements: post.statementIds.map((statementId) => ({
+      statementId,
+      statementRevision: revisions.get(statementId) ?? 0,
+    })),
+  };
+}

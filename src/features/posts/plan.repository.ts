@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { Approval } from '../../domain/approval/index.js';
+import type { WaveOffset } from '../../domain/campaign/index.js';
+import type { PostStatus } from '../../domain/post/status.js';
+import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
+
+export interface PlannedAccount {
+  readonly id: string;
+  readonly network: string;
+  readonly remoteId: string;
+  readonly organizationId: string;
+  readonly organization: string;
+}
+
+/** An unsent post as re-planning sees it. */
+export interface UnsentPost {
+  readonly id: string;
+  readonly status: PostStatus;
+  readonly revision: number;
+  readonly waveId: string;
+  readonly fingerprint: string;
+  readonly plannedAt: number | null;
+  readonly timing: string;
+  readonly delayMs: number;
+  readonly graceMs: number;
+  readonly dependsOnDate: boolean;
+  readonly approval: Approval | null;
+}
+
+/** Where the plan now puts a post. */
+export interface NewPlace {
+  readonly id: string;
+  readonly plannedAt: number | null;
+  readonly timing: string;
+  readonly delayMs: number;
+  readonly graceMs: number;
+}
+
+/** What planning reads of campaigns, organizations and approvals, and the columns by which a post is planned. */
+@Injectable()
+export class PlanRepository {
+  constructor(private readonly ledger: Ledger) {}
+
+  async campaign(id: string, db: LedgerReader = this.ledger) {
+    return db
+      .selectFrom('campaign')
+      .innerJoin('hearing', 'hearing.campaignId', 'campaign.id')
+      .selectAll('campaign')
+      .select(['hearing.status as hearingStatus', 'hearing.startsAt', 'hearing.zone'])
+      .where('campaign.id', '=', id)
+      .executeTakeFirst();
+  }
+
+  async waves(campaignId: string, db: LedgerReader = this.ledger) {
+    return db
+      .selectFrom('wave')
+      .selectAll()
+      .where('campaignId', '=', campaignId)
+      .orderBy('position')
+      .orderBy('id')
+      .execute();
+  }
+
+  /** The accounts that take part: connected, and not opted out. */
+  async accounts(): Promise<readonly PlannedAccount[]> {
+    return this.ledger
+      .selectFrom('account')
+      .innerJoin('organization', 'organization.id', 'account.organizationId')
+      .select([
+        'account.id',
+        'account.network',
+        'account.remoteId',
+        'account.organizationId',
+        'organization.name as organization',
+      ])
+      .where('account.connected', '=', true)
+      .where('account.optedOut', '=', false)
+      .orderBy('account.id')
+      .execute();
+  }
+
+  /** Unsent posts that follow their wave, locked, with the approval that stands. */
+  async lockUnsent(
+    trx: LedgerTransaction,
+    campaignId: string,
+    statuses: readonly PostStatus[],
+  ): Promise<readonly UnsentPost[]> {
+    const { rows } = await sql<UnsentRow>`
+      select p.id, p.status, p.revision, p.wave_id, p.fingerprint, p.planned_at, p.timing, p.delay_ms, p.grace_ms,
+             p.depends_on_date, v.fingerprint as approved_fingerprint, v.instant_at, v.leeway_minutes,
+             v.follows_timing
+      from post p
+      left join approval v on v.post_id = p.id and v.decision = 'approved' and v.withdrawn_at is null
+      where p.campaign_id = ${campaignId} and p.status = any(${statuses}) and not p.pinned
+      order by p.id for update of p`.execute(trx);
+    return rows.map(({ approvedFingerprint, instantAt, leewayMinutes, followsTiming, ...post }) => ({
+      ...post,
+      approval:
+        approvedFingerprint === null
+          ? null
+          : {
+              fingerprint: approvedFingerprint,
+              instantAt,
+              leeway:
+                followsTiming === null
+                  ? { kind: 'minutes', minutes: leewayMinutes ?? 0 }
+                  : { kind: 'follows-hearing', timing: followsTiming },
+            },
+    }));
+  }
+
+  async inFlight(trx: LedgerTransaction, campaignId: string): Promise<number> {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from post where campaign_id = ${campaignId} and status = 'publishing'`.execute(trx);
+    return rows[0]?.count ?? 0;
+  }
+
+  async place(trx: LedgerTransaction, places: readonly NewPlace[]): Promise<void> {
+    if (places.length === 0) return;
+    const rows = places.map((place) => ({
+      id: place.id,
+      planned: place.plannedAt === null ? null : new Date(place.plannedAt).toISOString(),
+      timing: place.timing,
+      delay: place.delayMs,
+      grace: place.graceMs,
+    }));
+    await sql`
+      update post p set planned_at = m.planned, timing = m.timing, delay_ms = m.delay, grace_ms = m.grace
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as m(id uuid, planned timestamptz, timing text, delay integer, grace integer)
+      where p.id = m.id`.execute(trx);
+  }
+
+  async overview(campaignId: string) {
+    const { rows } = await sql<{
+      waveId: string;
+      name: string;
+      firstAt: number | null;
+      lastAt: number | null;
+      posts: Record<string, number>;
+    }>`
+      select w.id as wave_id, w.name, min(s.first_at) as first_at, max(s.last_at) as last_at,
+             coalesce(jsonb_object_agg(s.status, s.count) filter (where s.status is not null), '{}') as posts
+      from wave w
+      left join (select wave_id, status, count(*) as count, min(planned_at) as first_at, max(planned_at) as last_at
+                 from post where campaign_id = ${campaignId} group by wave_id, status) s on s.wave_id = w.id
+      where w.campaign_id = ${campaignId}
+      group by w.id order by w.position, w.id`.execute(this.ledger);
+    return rows;
+  }
+}
+
+interface UnsentRow extends Omit<UnsentPost, 'approval'> {
+  readonly approvedFingerprint: string | null;
+  readonly instantAt: number | null;
+  readonly leewayMinutes: number | null;
+  readonly followsTiming: string | null;
+}
+
+export type PlannedWave = { readonly id: string; readonly timing: WaveOffset };

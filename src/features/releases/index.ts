@@ -1,0 +1,2 @@
+/** Press releases, frozen, and the statements found in them. */
+export { StatementSources } from './statement-sources.js';
