@@ -23,9 +23,11 @@ export function findPostmaster(cluster: string): Postmaster | undefined {
   return { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
 }
 
-/** Whether the file still names this process. */
+/** Whether this server still runs. A killed one leaves its file behind, an obedient one is gone with it. */
 export function isStillThere(cluster: string, pid: number): boolean {
-  return readLines(join(cluster, 'postmaster.pid'))?.[0] === String(pid);
+  return (
+    readLines(join(cluster, 'postmaster.pid'))?.[0] === String(pid) && processCommand(pid).includes(cluster)
+  );
 }
 
 function readLines(path: string): string[] | undefined {
