@@ -12,12 +12,20 @@ export interface Extraction {
 }
 
 export interface Finding {
-  /** Name of the rule that decided, e.g. `said-after`. */
+  /** Name of the rule that decided, e.g. `said-after`; after a slash how the name was resolved, e.g. `said-after/surname`. */
   readonly rule: string;
   readonly confidence: Confidence;
   /** Sentences for a coordinator: why this needs a look, repairs included. Empty when there is no doubt. */
   readonly doubts: readonly string[];
 }
 
-export type ExtractedQuotation = Quotation & Finding;
+/** A quotation as found: its speaker, those who speak with that person, and who else it could be. */
+export type ExtractedQuotation = Quotation &
+  Finding & {
+    /** Those who say the same words together with `speaker`. */
+    readonly coSpeakers: readonly string[];
+    /** Where rules disagree or a name fits several people: whom a person has to choose from. Else empty. */
+    readonly candidates: readonly string[];
+  };
+
 export type ExtractedFact = Fact & Finding;

@@ -1,0 +1,228 @@
+import type { Span } from '../../statement/statement.js';
+import type { Passage } from '../marks/passages.js';
+import type { Release } from '../people/subject.js';
+import type { Cue } from './cue.js';
+import { readGap, type GapCues } from './cues-around.js';
+import { isOnlyAPhrase, readForm, type Form } from './form.js';
+import { impliedSpeaker, peopleIn, type Implied } from './implied.js';
+import { NameLines } from './name-lines.js';
+import { nobody, resolveSpeaker, sameSpeaker, type Speaker } from './speaker.js';
+import { DOUBTS } from '../doubts.js';
+
+/** One quotation: its passages in order, and who said them. */
+export interface AttributedQuotation {
+  readonly passages: readonly Passage[];
+  readonly speaker: Speaker;
+  readonly doubts: readonly string[];
+}
+
+/** What attribution makes of the marked passages of a release. */
+export interface Attribution {
+  readonly quotations: readonly AttributedQuotation[];
+  /** The sentences that hand over the word: they are no facts. */
+  readonly cues: readonly Span[];
+}
+
+/** A release cut into paragraphs, with the sentence ends of each. */
+export interface Layout {
+  readonly paragraphs: readonly Span[];
+  readonly ends: readonly (readonly number[])[];
+}
+
+interface Item {
+  readonly passage: Passage;
+  readonly form: Form;
+  readonly before: GapCues;
+  readonly after: GapCues;
+  /** It is the first passage of its paragraph. */
+  readonly first: boolean;
+}
+
+interface Group {
+  readonly passages: Passage[];
+  speaker: Speaker;
+  readonly doubts: string[];
+}
+
+/** Decides which passages are quotations, joins the parts of each, and names who said them; linear in the release's length. */
+export function attribute(release: Release, layout: Layout, passages: readonly Passage[]): Attribution {
+  return new Assembly(release, layout).run(readItems(release, layout, passages));
+}
+
+function readItems(release: Release, layout: Layout, passages: readonly Passage[]): Item[] {
+  const kept: { passage: Passage; form: Form }[] = [];
+  for (const passage of passages) {
+    const form = readForm(release.text, passage, layout.paragraphs[passage.paragraph] as Span);
+    if (!isOnlyAPhrase(form)) kept.push({ passage, form });
+  }
+  const items: Item[] = [];
+  let before: GapCues | null = null;
+  kept.forEach(({ passage, form }, index) => {
+    const paragraph = layout.paragraphs[passage.paragraph] as Span;
+    const previous = kept[index - 1]?.passage;
+    const next = kept[index + 1]?.passage;
+    const first = previous === undefined || previous.outerEnd <= paragraph.start;
+    const last = lastParagraph(layout, passage);
+    const lastSpan = layout.paragraphs[last] as Span;
+    const shared = next !== undefined && next.outerStart < lastSpan.end;
+    if (first || before === null)
+      before = readGap(
+        release,
+        { start: paragraph.start, end: passage.outerStart, left: null, right: passage },
+        layout.ends[passage.paragraph] ?? [],
+      );
+    const gap = {
+      start: Math.min(passage.outerEnd, lastSpan.end),
+      end: shared ? next.outerStart : lastSpan.end,
+      left: passage,
+      right: shared ? next : null,
+    };
+    const after = readGap(release, gap, layout.ends[last] ?? []);
+    items.push({ passage, form, before, after, first });
+    before = after;
+  });
+  return items;
+}
+
+/** Index of the paragraph that a passage ends in. */
+function lastParagraph(layout: Layout, passage: Passage): number {
+  let index = passage.paragraph;
+  while ((layout.paragraphs[index]?.end ?? Infinity) < passage.end) index += 1;
+  return index;
+}
+
+class Assembly {
+  private readonly groups: Group[] = [];
+  private readonly cues: Span[] = [];
+  private readonly lines: NameLines;
+  private open: Group | null = null;
+  private last: Item | null = null;
+
+  constructor(
+    private readonly release: Release,
+    private readonly layout: Layout,
+  ) {
+    this.lines = new NameLines(release, layout);
+  }
+
+  run(items: readonly Item[]): Attribution {
+    this.lines.learnLayout(items.filter((item) => item.form.alone).map((item) => item.passage.paragraph));
+    for (const item of items) {
+      const taken = this.take(item);
+      this.last = taken ? item : null;
+      if (!taken) this.open = null;
+      for (const cue of [item.before.forRight, item.after.forLeft])
+        if (cue !== null && taken) this.cues.push(cue.span);
+    }
+    return { quotations: this.groups, cues: this.cues };
+  }
+
+  /** True where the passage is a quotation or a part of one. */
+  private take(item: Item): boolean {
+    if (isEmbeddedPhrase(item)) return false;
+    const own = this.ownSpeaker(item);
+    if (own !== null) return this.takeAttributed(item, own);
+    if (this.open !== null && this.goesOn(item)) return this.extend(this.open, item);
+    if (!isSpeechLike(item.form)) return false;
+    const line = item.first
+      ? this.lines.around(item.passage.paragraph, lastParagraph(this.layout, item.passage), item.form.alone)
+      : null;
+    if (line !== null) return this.begin(item, this.fromLine(line));
+    return this.begin(item, impliedSpeaker(this.impliedContext(item)));
+  }
+
+  private takeAttributed(item: Item, own: Speaker): boolean {
+    const { open } = this;
+    if (open !== null && this.belongsTogether(item, own, open)) {
+      if (open.speaker.name === null && open.speaker.organization === null) open.speaker = own;
+      return this.extend(open, item);
+    }
+    return this.begin(item, own);
+  }
+
+  /** The speaker whom a cue beside the passage names; two cues that disagree leave the choice to a person. */
+  private ownSpeaker(item: Item): Speaker | null {
+    const after = this.resolve(item.after.forLeft, item);
+    const before = this.resolve(item.before.forRight, item);
+    if (after === null || before === null) return after ?? before;
+    if (before.rule.includes('pronoun') || before.name === null) return after;
+    if (after.rule.includes('pronoun') || after.name === null) return before;
+    if (sameSpeaker(after, before)) return after.rule.includes('surname') ? before : after;
+    const candidates = [before.name, after.name];
+    return { ...nobody('conflict', DOUBTS.conflict(candidates)), candidates };
+  }
+
+  private resolve(cue: Cue | null, item: Item): Speaker | null {
+    if (cue === null) return null;
+    const earlier = this.groups.slice(-40).map((group) => group.speaker);
+    const near =
+      cue.subject.pronoun === null
+        ? null
+        : (peopleIn(this.release, this.impliedContext(item).before)[0] ?? null);
+    return resolveSpeaker(this.release, cue, earlier, near);
+  }
+
+  private fromLine(line: Cue): Speaker {
+    this.cues.push(line.span);
+    return resolveSpeaker(
+      this.release,
+      line,
+      this.groups.slice(-40).map((group) => group.speaker),
+      null,
+    );
+  }
+
+  private impliedContext(item: Item): Implied {
+    const paragraph = this.layout.paragraphs[item.passage.paragraph] as Span;
+    const previous = this.groups.at(-1);
+    const lastPassage = previous?.passages.at(-1);
+    return {
+      release: this.release,
+      before: { start: Math.max(paragraph.start, lastPassage?.outerEnd ?? 0), end: item.passage.outerStart },
+      previous: previous?.speaker ?? null,
+      sameParagraph: lastPassage !== undefined && lastPassage.outerEnd > paragraph.start,
+      previousParagraph:
+        lastPassage !== undefined && lastParagraph(this.layout, lastPassage) === item.passage.paragraph - 1,
+      alone: item.form.alone,
+    };
+  }
+
+  /** The passage goes on without a cue of its own: after a spent cue in the paragraph, or opened again in the next one. */
+  private goesOn(item: Item): boolean {
+    if (item.passage.continues) return true;
+    return !item.first && this.last !== null && item.before.spent;
+  }
+
+  /** A cue for the same mouth: "…," said X. "…," he added. */
+  private belongsTogether(item: Item, own: Speaker, open: Group): boolean {
+    const unnamed = open.speaker.name === null && open.speaker.organization === null;
+    const same = sameSpeaker(own, open.speaker) || (unnamed && open.speaker.candidates.length === 0);
+    if (item.passage.continues) return same;
+    return !item.first && this.last !== null && item.before.spent && sameSpeaker(own, open.speaker);
+  }
+
+  private extend(group: Group, item: Item): boolean {
+    group.passages.push(item.passage);
+    return true;
+  }
+
+  private begin(item: Item, speaker: Speaker): boolean {
+    const doubts = item.form.embedded || /^partial/u.test(speaker.rule) ? [DOUBTS.partial] : [];
+    this.open = { passages: [item.passage], speaker, doubts };
+    this.groups.push(this.open);
+    return true;
+  }
+}
+
+/** A few words within a sentence that a verb of speech further off cannot make a quotation. */
+function isEmbeddedPhrase(item: Item): boolean {
+  const { form } = item;
+  return form.embedded && form.wordCount < 5 && (item.after.forLeft === null || form.goesOn);
+}
+
+/** Words that can be somebody's without a cue: a whole sentence, not a title. */
+function isSpeechLike(form: Form): boolean {
+  if (form.embedded || form.goesOn || form.titleCase || form.named) return false;
+  if (form.alone) return form.wordCount >= 4;
+  return form.sentence && form.wordCount >= 5;
+}

@@ -1,0 +1,58 @@
+import type { Span } from '../../statement/statement.js';
+import { readSubject, type Release } from '../people/subject.js';
+import { wordIndexAt } from '../text/words.js';
+import { BEFORE_RULES } from './before-rules.js';
+import { firstCue, isEmptySubject, type Cue } from './cue.js';
+import { SPEECH_VERBS } from './speech-verbs.js';
+
+const LONGEST_LINE = 220;
+
+/** A lead: the paragraph above a quotation hands the word over ("X, TITLE:", "X issued the following statement:"). */
+export function leadLine(release: Release, paragraph: Span, lastSentence: Span): Cue | null {
+  const { text, words } = release;
+  const edge = text[paragraph.end - 1] ?? '';
+  const from = wordIndexAt(words, lastSentence.start);
+  const to = wordIndexAt(words, lastSentence.end);
+  const sentence = { release, from, to, span: lastSentence, edge, wholeRest: true };
+  if (edge === ':') {
+    const cue = firstCue(BEFORE_RULES, sentence);
+    return cue === null ? null : { ...cue, rule: `lead-line/${cue.rule}` };
+  }
+  if (!/following\s+(?:statement|remarks|comment)\b/u.test(text.slice(lastSentence.start, lastSentence.end)))
+    return null;
+  const cue = firstCue(BEFORE_RULES.slice(0, 1), sentence);
+  return cue === null ? null : { ...cue, rule: `lead-line/${cue.rule}` };
+}
+
+/** A line that only names a person, with a role or alone: "— X, TITLE, ORG", "X, TITLE". Null for any other line. */
+export function nameLine(release: Release, paragraph: Span): (Cue & { readonly dashed: boolean }) | null {
+  const { text, words } = release;
+  if (paragraph.end - paragraph.start > LONGEST_LINE) return null;
+  const line = text.slice(paragraph.start, paragraph.end);
+  const dashed = /^(?:[-–—~]|--)\s*\p{Lu}/u.test(line);
+  if (/[!?:;]$/u.test(line) || /["“”«»@]|https?:/u.test(line)) return null;
+  if (/\.$/u.test(line) && !dashed && !/\b(?:Inc|Jr|Sr|Esq|D\.C|U\.S)\.$/u.test(line)) return null;
+  const from = wordIndexAt(words, paragraph.start) + (dashed ? dashLength(line) : 0);
+  const to = wordIndexAt(words, paragraph.end);
+  const range = words.slice(from, to);
+  if (range.some((word) => !word.capital && SPEECH_VERBS.has(word.bare))) return null;
+  if (range[0]?.capital !== true) return null;
+  const subject = readSubject(release, from, to);
+  if (isEmptySubject(subject)) return null;
+  const [speaker] = subject.people;
+  if (speaker === undefined) return dashed ? result(subject, paragraph, dashed) : null;
+  const start = text.indexOf(speaker.name, paragraph.start);
+  const begins = start >= 0 && start - paragraph.start < 50;
+  const hasRole = (speaker.standing.role ?? speaker.standing.organization) !== null;
+  const alone = !speaker.surnameOnly && line.length - speaker.name.length <= 3;
+  if (!begins || !(dashed || hasRole || alone)) return null;
+  return result(subject, paragraph, dashed);
+}
+
+function result(subject: Cue['subject'], span: Span, dashed: boolean): Cue & { readonly dashed: boolean } {
+  return { rule: dashed ? 'dash-line' : 'name-line', subject, span, explicit: dashed, dashed };
+}
+
+function dashLength(line: string): number {
+  return /^[-–—~]+/u.exec(line)?.[0].length ?? 0;
+}

@@ -1,0 +1,112 @@
+import type { Word } from '../text/words.js';
+import { isNameWord } from './name-runs.js';
+import { NOT_NAMES, STARTERS } from './organization-words.js';
+import { TITLE_WORDS } from './title-words.js';
+
+/** Words `[from, to)` of an organization's name. */
+export interface NameRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const CONNECTORS = new Set(
+  'for of on in to with without against at by de la del des du les y pour'.split(' '),
+);
+const ARTICLES = new Set(['the', 'our', 'a', 'all', 'el', 'la', 'los', 'las']);
+const COMPANY = /^(?:inc|llc|ltd|corp|co|pllc|llp|lp|usa|plc)$/u;
+/** After "and", words that rather belong to the name before than begin a name: "Law and Policy", "Families and Children". */
+const INNER = new Set(
+  (
+    'services policy justice rights research education democracy dissent development technology health freedom equality families children ' +
+    'action advocacy training law society social security liberty housing environment economics economic democracy public human ' +
+    'legal support research sciences science arts culture welfare prevention treatment engagement relations reform responsibility ' +
+    'ethics history practice media medicine dignity peace equity inclusion opportunity innovation energy water climate conservation wildlife ' +
+    'immigration immigrant refugee civil youth women girls gender racial reproductive labor employment urban rural resources ' +
+    'reconciliation accountability transparency integrity privacy constitutional community budget tax studies international'
+  ).split(' '),
+);
+
+/**
+ * Reads an organization's name at `from`: capitals, "&", "Inc.", numbers after a capital, and small words between
+ * capitals ("Fight for the Future"). "and" joins only where what follows can only be an inner word ("Advocacy and Services"),
+ * or anywhere with `joinsAnd`, for lists whose own "and" stands elsewhere. Null where no name begins.
+ */
+export function organizationAt(
+  words: readonly Word[],
+  from: number,
+  limit: number,
+  joinsAnd: 'inner' | 'any' = 'inner',
+): NameRange | null {
+  const first = words[from];
+  if (first === undefined || from >= limit || !beginsName(first)) return null;
+  let to = from + 1;
+  while (to < limit) {
+    const last = words[to - 1] as Word;
+    if (last.possessive && !isNamePart(words[to])) break;
+    const step = stepAt(words, to, limit, joinsAnd);
+    if (step === 0) break;
+    to += step;
+  }
+  return { from, to };
+}
+
+function beginsName(word: Word): boolean {
+  return (
+    isNameWord(word) ||
+    /^\d+\.\p{L}/u.test(word.text) ||
+    /^\p{Ll}+\p{Lu}/u.test(word.text) ||
+    /\.(?:org|com|net|us)$/u.test(word.text)
+  );
+}
+
+function isNamePart(word: Word | undefined): boolean {
+  return (
+    word !== undefined &&
+    (isNameWord(word) || /^\d[\w.-]*$/u.test(word.text) || /\.(?:org|com|net|us)$/u.test(word.text))
+  );
+}
+
+function stepAt(words: readonly Word[], at: number, limit: number, joinsAnd: 'inner' | 'any'): number {
+  const last = words[at - 1] as Word;
+  const word = words[at] as Word;
+  const after = (offset: number): Word | undefined => (at + offset < limit ? words[at + offset] : undefined);
+  if (isNamePart(word)) return word.start - last.end <= 2 ? 1 : 0;
+  if (word.text === '&' || word.text === '+') return isNamePart(after(1)) ? 2 : 0;
+  if (word.text === ',' && COMPANY.test(after(1)?.bare ?? '')) return 2;
+  if ((word.text === '-' || word.text === '–' || word.text === '/') && word.start === last.end)
+    return isNameWord(after(1)) && after(1)?.start === word.end ? 2 : 0;
+  if (CONNECTORS.has(word.text)) {
+    if (isNameWord(after(1))) return 2;
+    return ARTICLES.has(after(1)?.text ?? '') && isNameWord(after(2)) ? 3 : 0;
+  }
+  if (word.text === 'the' && isNameWord(after(1)) && CONNECTORS.has(last.bare)) return 2;
+  if (word.text === 'and' && isNamePart(after(1))) {
+    if (joinsAnd === 'any') return 2;
+    return INNER.has((after(1) as Word).bare) && !startsLongName(words, at + 1, limit) ? 2 : 0;
+  }
+  return 0;
+}
+
+/** "and Justice at Work" begins a name of its own; "and Justice" alone ends one. */
+function startsLongName(words: readonly Word[], at: number, limit: number): boolean {
+  const next = at + 1 < limit ? words[at + 1] : undefined;
+  return next !== undefined && (isNameWord(next) ? !INNER.has(next.bare) : CONNECTORS.has(next.text));
+}
+
+/** Whether a range can name an organization at all: not a title, a day, a place, or a word that begins a sentence. */
+export function canBeOrganization(words: readonly Word[], range: NameRange): boolean {
+  for (let index = range.from; index < range.to; index += 1) {
+    const { bare, capital } = words[index] as Word;
+    if (!capital && !/\.\p{L}/u.test((words[index] as Word).text)) continue;
+    if (!TITLE_WORDS.has(bare) && !NOT_NAMES.has(bare) && !STARTERS.has(bare)) return true;
+  }
+  return false;
+}
+
+/** The name as the release writes it, without a possessive ending. */
+export function organizationText(text: string, words: readonly Word[], range: NameRange): string {
+  const first = words[range.from] as Word;
+  const last = words[range.to - 1] as Word;
+  const written = text.slice(first.start, last.end).replace(/\s+/gu, ' ');
+  return last.possessive ? written.replace(/['’]s?$/u, '') : written;
+}
