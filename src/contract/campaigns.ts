@@ -1,0 +1,183 @@
+import * as z from 'zod';
+import { HEARING_STATUSES } from '../domain/campaign/hearing.js';
+import { instant } from './instant.js';
+import { pageOf, pageQuery } from './page.js';
+import { oneLine, person, webAddress } from './text.js';
+
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'This must be a time of day on the 24-hour clock, such as 09:30.');
+const zone = oneLine(100).describe('IANA name of the court’s time zone, such as America/New_York');
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'This must be of the letters a–z, digits and hyphens between them.')
+  .max(60);
+const hashtags = z.array(oneLine(100)).max(10).describe('With or without #; answered without');
+
+/** The same creation sent again answers 200 with the campaign that stands; a different one of that slug, 409. */
+export const campaignCreation = z.strictObject({
+  name: oneLine(200),
+  slug: slug.optional().describe('Made from the name when absent'),
+  caseName: oneLine(300).nullable().default(null),
+  docket: oneLine(100).nullable().default(null),
+  link: webAddress.nullable().default(null),
+  hashtags: hashtags.default([]),
+  seed: oneLine(100).optional().describe('Decides which account says what; the slug when absent'),
+  zone: zone.default('America/New_York'),
+});
+export type CampaignCreation = z.output<typeof campaignCreation>;
+
+/** Only the fields given change. The slug stays: it stands in addresses. */
+export const campaignUpdate = z
+  .strictObject({
+    name: oneLine(200),
+    caseName: oneLine(300).nullable(),
+    docket: oneLine(100).nullable(),
+    link: webAddress.nullable(),
+    hashtags,
+    seed: oneLine(100),
+  })
+  .partial();
+export type CampaignUpdate = z.output<typeof campaignUpdate>;
+
+export const campaignQuery = pageQuery.extend({ slug: slug.optional() });
+export type CampaignQuery = z.output<typeof campaignQuery>;
+
+export const hearing = z.object({
+  status: z.enum(HEARING_STATUSES),
+  startsAt: instant.nullable(),
+  startsAtLocal: z.string().nullable().describe('As the court’s clock shows it, with its offset'),
+  zone: z.string(),
+  revision: z.number().int().describe('Raised by each change'),
+});
+
+export const campaign = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  caseName: z.string().nullable(),
+  docket: z.string().nullable(),
+  link: z.string().nullable(),
+  hashtags: z.array(z.string()),
+  seed: z.string(),
+  createdAt: instant,
+  hearing,
+});
+export type CampaignAnswer = z.infer<typeof campaign>;
+export const campaignPage = pageOf(campaign);
+
+const reported = {
+  source: oneLine(500).describe('Where it was announced: an address, or a few words'),
+  changedBy: person,
+  revision: z
+    .number()
+    .int()
+    .optional()
+    .describe('The revision that the change was made from; refused when it has been changed since'),
+};
+
+/** A date for the hearing, its first or a new one; or news of it without a date. */
+export const hearingNews = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('set').optional(),
+    date: z.iso.date(),
+    time: timeOfDay,
+    zone,
+    ...reported,
+  }),
+  z.strictObject({ status: z.enum(['unannounced', 'argued', 'decided', 'cancelled']), ...reported }),
+]);
+export type HearingNewsRequest = z.output<typeof hearingNews>;
+
+/** What a change of the plan did to the posts that had not been sent. */
+export const planEffect = z.object({
+  moved: z.number().int().describe('Posts with a new time'),
+  lostApproval: z.number().int().describe('Of these, posts that must be approved again for it'),
+  missed: z.number().int().describe('Posts whose new time has passed'),
+  waiting: z.number().int().describe('Posts that wait for a date'),
+  inFlight: z.number().int().describe('Posts that were being sent and could not be moved'),
+});
+export type PlanEffect = z.infer<typeof planEffect>;
+
+const daysOffset = z.strictObject({
+  kind: z.literal('days'),
+  days: z
+    .number()
+    .int()
+    .min(-1_000)
+    .max(1_000)
+    .describe('Calendar days in the court’s zone; negative is before'),
+  time: timeOfDay,
+});
+const minutesOffset = z.strictObject({
+  kind: z.literal('minutes'),
+  minutes: z.number().int().min(-1_440_000).max(1_440_000).describe('Elapsed time; negative is before'),
+});
+const timing = z.discriminatedUnion('kind', [daysOffset, minutesOffset]);
+
+const waveFields = {
+  name: oneLine(100),
+  timing,
+  spreadSeconds: z.number().int().min(0).max(86_400).describe('The accounts of the wave post over this time'),
+  graceMinutes: z.number().int().min(1).max(1_440).describe('Later than this, a post is missed and not sent'),
+  templates: z.array(oneLine(100)).max(50),
+};
+
+/** The same creation sent again answers 200 with the wave that stands; a different one of that name, 409. */
+export const waveCreation = z.strictObject({
+  ...waveFields,
+  spreadSeconds: waveFields.spreadSeconds.default(0),
+  graceMinutes: waveFields.graceMinutes.default(15),
+  templates: waveFields.templates.default([]),
+});
+export type WaveCreation = z.output<typeof waveCreation>;
+
+export const waveUpdate = z.strictObject(waveFields).partial();
+export type WaveUpdate = z.output<typeof waveUpdate>;
+
+export const wave = z.object({
+  id: z.uuid(),
+  campaignId: z.uuid(),
+  name: z.string(),
+  position: z.number().int(),
+  timing,
+  label: z.string().describe('Its place relative to the hearing, in words'),
+  spreadSeconds: z.number(),
+  graceMinutes: z.number(),
+  templates: z.array(z.string()),
+  leavesAt: instant.nullable(),
+  leavesAtLocal: z.string().nullable(),
+  waitsFor: z.string().nullable().describe('Why it has no instant yet'),
+});
+export type WaveAnswer = z.infer<typeof wave>;
+export const waveList = z.object({ items: z.array(wave) });
+export const waveChangeAnswer = z.object({ wave, effect: planEffect });
+
+export const hearingChangeAnswer = z.object({
+  changed: z.boolean(),
+  hearing,
+  waves: z.array(wave),
+  effect: planEffect,
+});
+
+export const hearingHistoryQuery = z.strictObject({
+  limit: pageQuery.shape.limit,
+  cursor: z.coerce.number().int().positive().optional(),
+});
+export type HearingHistoryQuery = z.output<typeof hearingHistoryQuery>;
+
+export const hearingHistory = pageOf(
+  z.object({
+    status: z.enum(HEARING_STATUSES),
+    startsAt: instant.nullable(),
+    startsAtLocal: z.string().nullable(),
+    zone: z.string(),
+    source: z.string(),
+    changedBy: z.string(),
+    changedAt: instant,
+  }),
+);
+export type HearingHistoryPage = z.infer<typeof hearingHistory>;
+export type HearingAnswer = z.infer<typeof hearing>;
+export type HearingChangeAnswer = z.infer<typeof hearingChangeAnswer>;
+export type WaveChangeAnswer = z.infer<typeof waveChangeAnswer>;

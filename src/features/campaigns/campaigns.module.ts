@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { CampaignRepository } from './campaign.repository.js';
+import { CampaignService } from './campaign.service.js';
+import { CampaignsController } from './campaigns.controller.js';
+import { HearingController } from './hearing.controller.js';
+import { HearingRepository } from './hearing.repository.js';
+import { HearingService } from './hearing.service.js';
+import { PlanListeners } from './plan-listener.js';
+import { WaveRepository } from './wave.repository.js';
+import { WaveService } from './wave.service.js';
+import { WavesController } from './waves.controller.js';
+
+@Module({
+  controllers: [CampaignsController, HearingController, WavesController],
+  providers: [
+    CampaignRepository,
+    HearingRepository,
+    WaveRepository,
+    CampaignService,
+    HearingService,
+    WaveService,
+    PlanListeners,
+  ],
+  exports: [CampaignRepository, WaveRepository, PlanListeners],
+})
+export class CampaignsModule {}

@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  hearing,
+  type HearingAnswer,
+  type HearingChangeAnswer,
+  hearingChangeAnswer,
+  hearingHistory,
+  type HearingHistoryPage,
+  type HearingHistoryQuery,
+  hearingHistoryQuery,
+  hearingNews,
+  type HearingNewsRequest,
+} from '../../contract/campaigns.js';
+import { byId, type ById } from '../../contract/page.js';
+import { Answers, pageFrom } from '../../infrastructure/http/index.js';
+import { presentHearing, presentHearingChange, presentWave } from './campaign.presenter.js';
+import { CampaignService } from './campaign.service.js';
+import { HearingService } from './hearing.service.js';
+
+@ApiTags('campaigns')
+@Controller('campaigns/:id/hearing')
+export class HearingController {
+  constructor(
+    private readonly campaigns: CampaignService,
+    private readonly hearings: HearingService,
+  ) {}
+
+  @Get()
+  @Answers(200, hearing)
+  async get(@Param({ schema: byId }) { id }: ById): Promise<HearingAnswer> {
+    return presentHearing(await this.campaigns.get(id));
+  }
+
+  @Put()
+  @Answers(200, hearingChangeAnswer, 'The hearing as it now stands, and what became of the posts')
+  async report(
+    @Param({ schema: byId }) { id }: ById,
+    @Body({ schema: hearingNews }) request: HearingNewsRequest,
+  ): Promise<HearingChangeAnswer> {
+    const report = await this.hearings.report(id, request);
+    return {
+      changed: report.changed,
+      hearing: presentHearing(report.hearing),
+      waves: report.waves.map((wave) => presentWave(wave, report.hearing)),
+      effect: report.effect,
+    };
+  }
+
+  @Get('changes')
+  @Answers(200, hearingHistory, 'The newest first')
+  async history(
+    @Param({ schema: byId }) { id }: ById,
+    @Query({ schema: hearingHistoryQuery }) query: HearingHistoryQuery,
+  ): Promise<HearingHistoryPage> {
+    return pageFrom(await this.hearings.history(id, query), query.limit, presentHearingChange);
+  }
+}

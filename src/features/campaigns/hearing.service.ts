@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { HearingHistoryQuery, HearingNewsRequest, PlanEffect } from '../../contract/campaigns.js';
+import { decideHearing, type HearingNews, readCourtTime } from '../../domain/campaign/index.js';
+import { Clock } from '../../infrastructure/clock/clock.js';
+import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
+import { Conflict } from '../../infrastructure/http/index.js';
+import { courtTimeRefusal, hearingRefusal, noSuchCampaign } from './campaign.refusals.js';
+import { CampaignRepository } from './campaign.repository.js';
+import { type HearingChangeRow, HearingRepository, type HearingRow } from './hearing.repository.js';
+import { NO_EFFECT, PlanListeners } from './plan-listener.js';
+import { plannedWave } from './planned-wave.js';
+import { WaveRepository, type WaveRow } from './wave.repository.js';
+
+/** What came of news of the hearing. */
+export interface HearingReport {
+  readonly changed: boolean;
+  readonly hearing: HearingRow;
+  readonly waves: readonly WaveRow[];
+  readonly effect: PlanEffect;
+}
+
+@Injectable()
+export class HearingService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly campaigns: CampaignRepository,
+    private readonly hearings: HearingRepository,
+    private readonly waves: WaveRepository,
+    private readonly listeners: PlanListeners,
+  ) {}
+
+  /** Takes news of the hearing, and moves all that follows it in the same transaction. */
+  report(campaignId: string, request: HearingNewsRequest): Promise<HearingReport> {
+    const news = newsOf(request);
+    return this.ledger.transaction().execute(async (trx) => {
+      const current = await this.hearings.lock(trx, campaignId);
+      if (current === undefined) throw noSuchCampaign(campaignId);
+      const now = this.clock.now();
+      const decision = decideHearing(current, news, now);
+      if (decision.kind === 'unchanged') return this.unchanged(trx, current);
+      if (request.revision !== undefined && request.revision !== current.revision) throw changedMeanwhile();
+      if (decision.kind === 'refuse') {
+        const startsAt = news.kind === 'dated' ? news.startsAt : null;
+        const zone = news.kind === 'dated' ? news.zone : current.zone;
+        const status = news.kind === 'dated' ? 'set' : news.kind;
+        throw hearingRefusal(decision.because, current, { status, startsAt, zone });
+      }
+      const hearing = await this.hearings.save(trx, campaignId, decision.hearing);
+      await this.hearings.record(trx, {
+        campaignId,
+        status: hearing.status,
+        startsAt: hearing.startsAt === null ? null : new Date(hearing.startsAt),
+        zone: hearing.zone,
+        source: request.source,
+        changedBy: request.changedBy,
+        changedAt: new Date(now),
+      });
+      const waves = await this.waves.ofCampaign(campaignId, trx);
+      const effect = await this.listeners.tell(trx, {
+        campaignId,
+        hearing,
+        waves: waves.map((wave) => plannedWave(wave, hearing)),
+        changedAt: now,
+      });
+      return { changed: true, hearing, waves, effect };
+    });
+  }
+
+  async history(campaignId: string, query: HearingHistoryQuery): Promise<HearingChangeRow[]> {
+    if ((await this.campaigns.find(campaignId)) === undefined) throw noSuchCampaign(campaignId);
+    return this.hearings.history(campaignId, query);
+  }
+
+  private async unchanged(trx: LedgerTransaction, hearing: HearingRow): Promise<HearingReport> {
+    const waves = await this.waves.ofCampaign(hearing.campaignId, trx);
+    return { changed: false, hearing, waves, effect: NO_EFFECT };
+  }
+}
+
+function newsOf(request: HearingNewsRequest): HearingNews {
+  if (!('date' in request)) return { kind: request.status };
+  const reading = readCourtTime(request);
+  if (reading.kind === 'refuse') throw courtTimeRefusal(reading.because, request);
+  return { kind: 'dated', startsAt: reading.at, zone: reading.zone };
+}
+
+function changedMeanwhile(): Conflict {
+  return new Conflict(
+    'hearing-changed-meanwhile',
+    'The hearing was changed after the revision that you saw: look at it again first.',
+    [{ field: 'revision', message: 'This is not the latest revision.' }],
+  );
+}

@@ -1,0 +1,12 @@
+/** Campaigns: a case, its hearing with the history of its date, and the waves that count down to it. */
+export { CampaignRepository, type CampaignRow } from './campaign.repository.js';
+export { CampaignsModule } from './campaigns.module.js';
+export {
+  NO_EFFECT,
+  type PlanChange,
+  PlanListener,
+  PlanListeners,
+  type PlannedWave,
+} from './plan-listener.js';
+export { plannedWave } from './planned-wave.js';
+export { WaveRepository, type WaveRow } from './wave.repository.js';

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { PlanEffect } from '../../contract/campaigns.js';
+import type { Hearing, WaveOffset } from '../../domain/campaign/index.js';
+import type { LedgerTransaction } from '../../infrastructure/database/ledger.js';
+
+export interface PlannedWave {
+  readonly id: string;
+  readonly timing: WaveOffset;
+  /** Its place relative to the hearing, in words: what "follows the hearing" is approved for. */
+  readonly label: string;
+  readonly spreadMs: number;
+  readonly graceMs: number;
+  /** When it leaves; null while the hearing has no date. */
+  readonly instantAt: number | null;
+}
+
+/** The hearing, or a wave's timing, as it now is: `waves` are those whose posts may have to move. */
+export interface PlanChange {
+  readonly campaignId: string;
+  readonly hearing: Hearing;
+  readonly waves: readonly PlannedWave[];
+  readonly changedAt: number;
+}
+
+/** A feature whose rows follow the plan. */
+export abstract class PlanListener {
+  /**
+   * Moves what follows the plan, in the transaction that changes the plan, so that both happen or neither. The
+   * hearing's row is locked already: whoever locks it first and other rows after it cannot deadlock.
+   */
+  abstract planChanged(trx: LedgerTransaction, change: PlanChange): Promise<PlanEffect>;
+}
+
+export const NO_EFFECT: PlanEffect = { moved: 0, lostApproval: 0, missed: 0, waiting: 0, inFlight: 0 };
+
+/** Listeners register when their module starts, so that campaigns need not know what follows them. */
+@Injectable()
+export class PlanListeners {
+  private readonly listeners: PlanListener[] = [];
+
+  register(listener: PlanListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Tells each listener in turn, and adds up what they did. */
+  async tell(trx: LedgerTransaction, change: PlanChange): Promise<PlanEffect> {
+    let sum = NO_EFFECT;
+    for (const listener of this.listeners) sum = add(sum, await listener.planChanged(trx, change));
+    return sum;
+  }
+}
+
+function add(one: PlanEffect, other: PlanEffect): PlanEffect {
+  return {
+    moved: one.moved + other.moved,
+    lostApproval: one.lostApproval + other.lostApproval,
+    missed: one.missed + other.missed,
+    waiting: one.waiting + other.waiting,
+    inFlight: one.inFlight + other.inFlight,
+  };
+}

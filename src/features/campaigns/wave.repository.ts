@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Selectable } from 'kysely';
+import type { WaveOffset } from '../../domain/campaign/index.js';
+import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
+import type { WaveTable } from '../../infrastructure/database/tables.js';
+
+export type WaveRow = Selectable<WaveTable>;
+
+/** What a person decides about a wave. */
+export interface WaveFields {
+  readonly name: string;
+  readonly timing: WaveOffset;
+  readonly spreadMs: number;
+  readonly graceMs: number;
+  readonly templates: readonly string[];
+}
+
+@Injectable()
+export class WaveRepository {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** In the order in which they were added. A campaign has few enough waves to read them all. */
+  ofCampaign(campaignId: string, db: LedgerReader = this.ledger): Promise<WaveRow[]> {
+    return db
+      .selectFrom('wave')
+      .selectAll()
+      .where('campaignId', '=', campaignId)
+      .orderBy('position')
+      .orderBy('id')
+      .execute();
+  }
+
+  find(id: string, db: LedgerReader = this.ledger): Promise<WaveRow | undefined> {
+    return db.selectFrom('wave').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  insert(trx: LedgerTransaction, campaignId: string, position: number, wave: WaveFields): Promise<WaveRow> {
+    return trx
+      .insertInto('wave')
+      .values({ campaignId, position, ...columns(wave) })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  update(trx: LedgerTransaction, id: string, wave: WaveFields): Promise<WaveRow> {
+    return trx
+      .updateTable('wave')
+      .set(columns(wave))
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** Whether there was such a wave. */
+  async delete(trx: LedgerTransaction, id: string): Promise<boolean> {
+    const deleted = await trx.deleteFrom('wave').where('id', '=', id).executeTakeFirst();
+    return deleted.numDeletedRows > 0n;
+  }
+}
+
+function columns({ name, timing, spreadMs, graceMs, templates }: WaveFields) {
+  return { name, timing: JSON.stringify(timing), spreadMs, graceMs, templates: [...templates] };
+}

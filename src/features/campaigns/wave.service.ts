@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseError } from 'pg';
+import type { PlanEffect, WaveCreation, WaveUpdate } from '../../contract/campaigns.js';
+import { type Hearing, roomForWave, type WaveOffset } from '../../domain/campaign/index.js';
+import { Clock } from '../../infrastructure/clock/clock.js';
+import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
+import { Conflict } from '../../infrastructure/http/index.js';
+import { noSuchCampaign, noSuchWave } from './campaign.refusals.js';
+import { CampaignRepository, type CampaignRow } from './campaign.repository.js';
+import { HearingRepository, type HearingRow } from './hearing.repository.js';
+import { NO_EFFECT, PlanListeners } from './plan-listener.js';
+import { plannedWave } from './planned-wave.js';
+import { type WaveFields, WaveRepository, type WaveRow } from './wave.repository.js';
+
+/** A campaign's waves are read and moved all at once, so they stay few. */
+const MOST_WAVES = 200;
+const FOREIGN_KEY_VIOLATION = '23503';
+
+@Injectable()
+export class WaveService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly campaigns: CampaignRepository,
+    private readonly hearings: HearingRepository,
+    private readonly waves: WaveRepository,
+    private readonly listeners: PlanListeners,
+  ) {}
+
+  async list(campaignId: string): Promise<{ readonly hearing: CampaignRow; readonly waves: WaveRow[] }> {
+    const hearing = await this.campaigns.find(campaignId);
+    if (hearing === undefined) throw noSuchCampaign(campaignId);
+    return { hearing, waves: await this.waves.ofCampaign(campaignId) };
+  }
+
+  /** Adds it; the same creation again finds what it made. The name is what makes it the same. */
+  create(
+    campaignId: string,
+    request: WaveCreation,
+  ): Promise<{ readonly created: boolean; readonly wave: WaveRow; readonly hearing: Hearing }> {
+    const wanted = fieldsOf(request);
+    return this.ledger.transaction().execute(async (trx) => {
+      const hearing = await this.lockHearing(trx, campaignId);
+      const waves = await this.waves.ofCampaign(campaignId, trx);
+      const namesake = waves.find((wave) => wave.name === wanted.name);
+      if (namesake !== undefined) {
+        if (!isSame(namesake, wanted)) throw nameTaken(wanted.name);
+        return { created: false, wave: namesake, hearing };
+      }
+      if (waves.length >= MOST_WAVES) {
+        throw new Conflict('too-many-waves', `A campaign has at most ${MOST_WAVES} waves.`);
+      }
+      refuseWithoutRoom(wanted.timing, hearing);
+      const position = Math.max(-1, ...waves.map((wave) => wave.position)) + 1;
+      return { created: true, wave: await this.waves.insert(trx, campaignId, position, wanted), hearing };
+    });
+  }
+
+  /** Changes the fields given, and moves the wave's posts in the same transaction where its timing changes. */
+  async update(
+    id: string,
+    request: WaveUpdate,
+  ): Promise<{ readonly wave: WaveRow; readonly hearing: Hearing; readonly effect: PlanEffect }> {
+    const { campaignId } = await this.get(id);
+    return this.ledger.transaction().execute(async (trx) => {
+      const hearing = await this.lockHearing(trx, campaignId);
+      const current = await this.get(id, trx);
+      const wanted = updatedFields(current, request);
+      if (isSame(current, wanted)) return { wave: current, hearing, effect: NO_EFFECT };
+      const waves = await this.waves.ofCampaign(campaignId, trx);
+      if (waves.some((other) => other.id !== id && other.name === wanted.name)) throw nameTaken(wanted.name);
+      refuseWithoutRoom(wanted.timing, hearing);
+      const wave = await this.waves.update(trx, id, wanted);
+      if (isSamePlan(current, wanted)) return { wave, hearing, effect: NO_EFFECT };
+      const effect = await this.listeners.tell(trx, {
+        campaignId,
+        hearing,
+        waves: [plannedWave(wave, hearing)],
+        changedAt: this.clock.now(),
+      });
+      return { wave, hearing, effect };
+    });
+  }
+
+  async delete(id: string): Promise<void> {
+    const { campaignId } = await this.get(id);
+    try {
+      await this.ledger.transaction().execute(async (trx) => {
+        await this.lockHearing(trx, campaignId);
+        if (!(await this.waves.delete(trx, id))) throw noSuchWave(id);
+      });
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || error.code !== FOREIGN_KEY_VIOLATION) throw error;
+      throw new Conflict(
+        'wave-has-posts',
+        'This wave has posts, so it stays on the record: cancel its posts instead.',
+      );
+    }
+  }
+
+  private async get(id: string, trx?: LedgerTransaction): Promise<WaveRow> {
+    const wave = await this.waves.find(id, trx);
+    if (wave === undefined) throw noSuchWave(id);
+    return wave;
+  }
+
+  private async lockHearing(trx: LedgerTransaction, campaignId: string): Promise<HearingRow> {
+    const hearing = await this.hearings.lock(trx, campaignId);
+    if (hearing === undefined) throw noSuchCampaign(campaignId);
+    return hearing;
+  }
+}
+
+function fieldsOf(request: WaveCreation): WaveFields {
+  const { name, timing, spreadSeconds, graceMinutes, templates } = request;
+  return { name, timing, spreadMs: spreadSeconds * 1_000, graceMs: graceMinutes * 60_000, templates };
+}
+
+function updatedFields(current: WaveFields, request: WaveUpdate): WaveFields {
+  return {
+    name: request.name ?? current.name,
+    timing: request.timing ?? current.timing,
+    spreadMs: request.spreadSeconds === undefined ? current.spreadMs : request.spreadSeconds * 1_000,
+    graceMs: request.graceMinutes === undefined ? current.graceMs : request.graceMinutes * 60_000,
+    templates: request.templates ?? current.templates,
+  };
+}
+
+function refuseWithoutRoom(timing: WaveOffset, hearing: Hearing): void {
+  const room = roomForWave(timing, hearing);
+  if (room === 'hearing-ended') {
+    throw new Conflict(
+      'hearing-ended',
+      `The hearing is ${hearing.status}, so its plan is over and takes no waves.`,
+    );
+  }
+  if (room === 'before-argued-hearing') {
+    throw new Conflict(
+      'wave-before-argued-hearing',
+      'The hearing has been argued, so a wave before it can no longer leave: choose a time after it.',
+    );
+  }
+}
+
+function nameTaken(name: string): Conflict {
+  return new Conflict('wave-name-taken', `This campaign has a different wave “${name}”: give another name.`, [
+    { field: 'name', message: 'This name is taken in the campaign.' },
+  ]);
+}
+
+function isSame(one: WaveFields, other: WaveFields): boolean {
+  return (
+    one.name === other.name &&
+    isSamePlan(one, other) &&
+    JSON.stringify(one.templates) === JSON.stringify(other.templates)
+  );
+}
+
+function isSamePlan(one: WaveFields, other: WaveFields): boolean {
+  return (
+    isSameTiming(one.timing, other.timing) && one.spreadMs === other.spreadMs && one.graceMs === other.graceMs
+  );
+}
+
+function isSameTiming(one: WaveOffset, other: WaveOffset): boolean {
+  return one.kind === 'days'
+    ? other.kind === 'days' && one.days === other.days && one.time === other.time
+    : other.kind === 'minutes' && one.minutes === other.minutes;
+}
