@@ -38,6 +38,7 @@ export function systemTrouble(error, root) {
     case 'EPERM':
     case 'EROFS':
     case 'ENOTDIR':
+    case 'EEXIST':
       return new PreparationFault(
         `The folder ${root} cannot be written to (${error.code}): give yourself the right to write there, or copy Chorus into a folder of your own.`,
       );
