@@ -25,7 +25,11 @@ export class ApprovalRepository {
 
   /** The record stays; the approval stands no more. */
   async withdraw(trx: LedgerTransaction, id: string, now: number): Promise<void> {
-    await trx.updateTable('approval').set({ withdrawnAt: new Date(now) }).where('id', '=', id).execute();
+    await trx
+      .updateTable('approval')
+      .set({ withdrawnAt: new Date(now) })
+      .where('id', '=', id)
+      .execute();
   }
 
   async list(postId: string): Promise<readonly ApprovalRow[]> {

@@ -160,7 +160,10 @@ function staleFingerprint(post: NamedPost): Conflict {
 }
 
 function notOpen(post: NamedPost): Conflict {
-  return new Conflict('not-open-for-decision', `The post is ${post.status}: there is nothing to decide on now.`);
+  return new Conflict(
+    'not-open-for-decision',
+    `The post is ${post.status}: there is nothing to decide on now.`,
+  );
 }
 
 function isRefusal(error: unknown): error is Conflict | Forbidden | Invalid | NotFound {

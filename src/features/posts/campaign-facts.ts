@@ -12,7 +12,15 @@ interface CampaignRow {
 }
 
 /** What a campaign's posts may mention. */
-export function campaignFacts({ name, link, hashtags, caseName, docket, startsAt, zone }: CampaignRow): CampaignFacts {
+export function campaignFacts({
+  name,
+  link,
+  hashtags,
+  caseName,
+  docket,
+  startsAt,
+  zone,
+}: CampaignRow): CampaignFacts {
   const hearing = startsAt === null ? null : hearingInWords({ startsAt, zone });
   return { name, link, hashtags, caseName, docket, court: null, hearing };
 }

@@ -5,7 +5,7 @@ import { isNetwork } from '../../domain/network/network.js';
 import { fingerprint } from '../../domain/post/fingerprint.js';
 import { generate } from '../../domain/template/generate.js';
 import type { GeneratedPost, GenerationAccount } from '../../domain/template/generation.js';
-import { Ledger } from '../../infrastructure/database/ledger.js';
+import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import { NotFound } from '../../infrastructure/http/index.js';
 import { StatementSources } from '../releases/index.js';
 import { TemplateCatalog } from '../templates/index.js';
@@ -13,7 +13,7 @@ import { campaignFacts } from './campaign-facts.js';
 import { PlanRepository, type PlannedAccount } from './plan.repository.js';
 import { PostRepository, type NewPost } from './post.repository.js';
 
-type Campaign = NonNullable<Awaited<ReturnType<PlanRepository['campaign']>>>;
+type Campaign = NonNullable<Awaited<ReturnType<PlanRepository['lockCampaign']>>>;
 type Wave = Awaited<ReturnType<PlanRepository['waves']>>[number];
 
 /** Makes the posts of a campaign from its accepted statements and its templates. */
@@ -29,15 +29,21 @@ export class GenerationService {
 
   /** One post per account and wave; the whole plan is dealt each time, so that a part of it fits the rest. */
   async generate(campaignId: string, only: Generation): Promise<GenerationAnswer> {
-    const campaign = await this.plan.campaign(campaignId);
+    return this.ledger.transaction().execute((trx) => this.generateIn(trx, campaignId, only));
+  }
+
+  private async generateIn(
+    trx: LedgerTransaction,
+    campaignId: string,
+    only: Generation,
+  ): Promise<GenerationAnswer> {
+    const campaign = await this.plan.lockCampaign(trx, campaignId);
     if (campaign === undefined) {
       throw new NotFound('campaign-not-found', `There is no campaign ${campaignId}.`);
     }
-    const [waves, accounts, sources] = await Promise.all([
-      this.plan.waves(campaignId),
-      this.plan.accounts(),
-      this.sources.accepted(campaignId),
-    ]);
+    const waves = await this.plan.waves(campaignId, trx);
+    const accounts = await this.plan.accounts();
+    const sources = await this.sources.accepted(campaignId);
     const generation = generate({
       campaign: campaignFacts(campaign),
       waves: waves.map(({ id, position, timing, templates }) => ({
@@ -56,7 +62,7 @@ export class GenerationService {
     const revisions = new Map([...sources].map(([id, { statement }]) => [id, statement.revision]));
     const made = generation.posts.filter(wanted);
     const rows = made.map((post) => newPost(post, campaign, waves, accounts, revisions));
-    const written = await this.ledger.transaction().execute((trx) => this.posts.insert(trx, rows));
+    const written = await this.posts.insert(trx, rows);
     return { made: written, kept: made.length - written, empty: generation.empty.filter(wanted) };
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Approval } from '../../domain/approval/index.js';
-import type { WaveOffset } from '../../domain/campaign/index.js';
 import type { PostStatus } from '../../domain/post/status.js';
 import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 
@@ -42,13 +41,15 @@ export interface NewPlace {
 export class PlanRepository {
   constructor(private readonly ledger: Ledger) {}
 
-  async campaign(id: string, db: LedgerReader = this.ledger) {
-    return db
+  /** The campaign and its hearing, which keeps its date until the transaction ends. */
+  async lockCampaign(trx: LedgerTransaction, id: string) {
+    return trx
       .selectFrom('campaign')
       .innerJoin('hearing', 'hearing.campaignId', 'campaign.id')
       .selectAll('campaign')
       .select(['hearing.status as hearingStatus', 'hearing.startsAt', 'hearing.zone'])
       .where('campaign.id', '=', id)
+      .forShare('hearing')
       .executeTakeFirst();
   }
 
@@ -112,7 +113,9 @@ export class PlanRepository {
 
   async inFlight(trx: LedgerTransaction, campaignId: string): Promise<number> {
     const { rows } = await sql<{ count: number }>`
-      select count(*) as count from post where campaign_id = ${campaignId} and status = 'publishing'`.execute(trx);
+      select count(*) as count from post where campaign_id = ${campaignId} and status = 'publishing'`.execute(
+      trx,
+    );
     return rows[0]?.count ?? 0;
   }
 
@@ -157,5 +160,3 @@ interface UnsentRow extends Omit<UnsentPost, 'approval'> {
   readonly leewayMinutes: number | null;
   readonly followsTiming: string | null;
 }
-
-export type PlannedWave = { readonly id: string; readonly timing: WaveOffset };

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { decide, type Decision, type Outcome } from '../../domain/publication/index.js';
 import { Clock } from '../../infrastructure/clock/index.js';
+import { SEND_WITHIN_MS } from '../../infrastructure/config/index.js';
 import { Ledger } from '../../infrastructure/database/ledger.js';
 import type { OutgoingPart, Publisher } from '../../publishers/publisher.js';
 import { AlarmRepository, MoveRepository, type PostMove } from '../posts/index.js';
@@ -10,7 +11,7 @@ import { Enqueuer } from './enqueuer.js';
 import type { DepartingPost } from './facts.repository.js';
 import { inThread, OutgoingParts } from './outgoing.js';
 import { Publishers } from './publishers.js';
-import { PublishingOptions, SEND_WITHIN_MS } from './publishing.options.js';
+import { PublishingOptions } from './publishing.options.js';
 import { StopFlag } from './stop-flag.js';
 import { WordProof } from './word-proof.js';
 

@@ -14,6 +14,3 @@ export abstract class PublishingOptions {
   abstract readonly reconcileAfterMs: number;
   abstract readonly sweepIntervalMs: number;
 }
-
-/** After its claim a part is sent within this time or not at all, so that reconciling knows when to look. */
-export const SEND_WITHIN_MS = 2_000;

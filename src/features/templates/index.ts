@@ -1,3 +1,3 @@
 /** The templates of the folder `templates/`: what a post can be filled from. */
-export { TemplateCatalog } from './template.catalog.js';
+export { TemplateCatalog, TemplateFaults } from './template.catalog.js';
 export { TemplatesModule } from './templates.module.js';

@@ -33,7 +33,9 @@ export class TemplateCatalog {
 export function readTemplates(folder: string): readonly Template[] {
   const templates: Template[] = [];
   const faults: Fault[] = [];
-  for (const fileName of readdirSync(folder).filter((name) => TEMPLATE_FILE.test(name)).sort()) {
+  for (const fileName of readdirSync(folder)
+    .filter((name) => TEMPLATE_FILE.test(name))
+    .sort()) {
     const parsed = parseTemplate(readFileSync(join(folder, fileName), 'utf8'), fileName);
     if (parsed.kind === 'faults') {
       faults.push(...parsed.faults);

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { type TemplateList, templateList } from '../../contract/templates.js';
-import { openApiSchema } from '../../infrastructure/http/index.js';
+import { Answers } from '../../infrastructure/http/index.js';
 import { TemplateCatalog } from './template.catalog.js';
 
 @ApiTags('templates')
@@ -10,8 +10,7 @@ export class TemplateController {
   constructor(private readonly catalog: TemplateCatalog) {}
 
   @Get()
-  @ApiOperation({ summary: 'The templates that waves can name' })
-  @ApiOkResponse({ schema: openApiSchema(templateList) })
+  @Answers(200, templateList, 'The templates that waves can name')
   list(): TemplateList {
     return {
       items: this.catalog.templates.map((template) => ({

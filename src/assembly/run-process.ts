@@ -1,0 +1,62 @@
+import { loadConfig } from '../infrastructure/config/index.js';
+import { createLogger, type Logger } from '../infrastructure/logging/index.js';
+import { explain } from './explain.js';
+import { openSurroundings, type Role, type Surroundings } from './surroundings.js';
+
+export interface ProcessParts {
+  readonly surroundings: Surroundings;
+  readonly logger: Logger;
+  /** Closed in the reverse order, before the surroundings. */
+  readonly closeLater: (close: () => Promise<void>) => void;
+  /** A line for the person who looks at the terminal. */
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Runs a process from its configuration to its end: a fault of the start is said in a sentence and ends it with
+ * exit code 1; Ctrl-C and SIGTERM let outcomes under way be recorded, then close everything, PostgreSQL last.
+ */
+export async function runProcess(role: Role, start: (parts: ProcessParts) => Promise<void>): Promise<void> {
+  const closers: (() => Promise<void>)[] = [];
+  const say = (line: string): void => {
+    process.stdout.write(`${line}\n`);
+  };
+  try {
+    const config = loadConfig();
+    const logger = createLogger(config);
+    const surroundings = await openSurroundings(config, role, (error) => logger.warn({ err: error }));
+    closers.push(() => surroundings.close());
+    closeOnSignals(closers, say);
+    await start({ surroundings, logger, closeLater: (close) => closers.push(close), say });
+  } catch (error) {
+    process.stderr.write(`${explain(error) ?? describe(error)}\n`);
+    await closeAll(closers);
+    process.exit(1);
+  }
+}
+
+function closeOnSignals(closers: (() => Promise<void>)[], say: (line: string) => void): void {
+  let closing = false;
+  const close = (): void => {
+    if (closing) return;
+    closing = true;
+    say('Stopping: what is being sent is recorded first …');
+    closeAll(closers).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${describe(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', close);
+  process.on('SIGTERM', close);
+}
+
+async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {
+  for (const close of closers.splice(0).toReversed()) await close();
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,2 @@
+/** Approvals: an organization's decision on the fingerprint of a post. */
+export { ApprovalsModule } from './approvals.module.js';

@@ -1,0 +1,2 @@
+/** Operations: whether the service is well. */
+export { OperationsModule } from './operations.module.js';

@@ -1,0 +1,121 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { PlanEffect } from '../../contract/campaigns.js';
+import { covers } from '../../domain/approval/index.js';
+import { accountDelayMs, type Hearing } from '../../domain/campaign/index.js';
+import { UNSENT } from '../../domain/post/status.js';
+import type { LedgerTransaction } from '../../infrastructure/database/ledger.js';
+import { type PlanChange, PlanListener, PlanListeners, type PlannedWave } from '../campaigns/index.js';
+import { MoveRepository, type PostMove } from './move.repository.js';
+import { PlanRepository, type NewPlace, type UnsentPost } from './plan.repository.js';
+import { PostRerender } from './post.rerender.js';
+
+interface Replanned {
+  readonly post: UnsentPost;
+  readonly place: NewPlace;
+  readonly move: PostMove;
+}
+
+/** Moves every unsent post with its wave, in the transaction that moves the hearing. */
+@Injectable()
+export class PostPlanner extends PlanListener implements OnModuleInit {
+  constructor(
+    private readonly listeners: PlanListeners,
+    private readonly plan: PlanRepository,
+    private readonly moves: MoveRepository,
+    private readonly rerender: PostRerender,
+  ) {
+    super();
+  }
+
+  onModuleInit(): void {
+    this.listeners.register(this);
+  }
+
+  async planChanged(trx: LedgerTransaction, change: PlanChange): Promise<PlanEffect> {
+    const waves = new Map(change.waves.map((wave) => [wave.id, wave]));
+    const accounts = (await this.plan.accounts()).length;
+    const posts = await this.plan.lockUnsent(trx, change.campaignId, UNSENT);
+    const renamed = await this.rerender.rerender(trx, change.campaignId, posts, waves);
+    const replanned = posts.flatMap((post): Replanned[] => {
+      const wave = waves.get(post.waveId);
+      if (wave === undefined) return [];
+      const place = placeOf(post, wave, accounts);
+      const changedWords = renamed.has(post.id);
+      if (!changedWords && samePlace(post, place)) return [];
+      return [{ post, place, move: moveOf(post, place, changedWords, change.changedAt) }];
+    });
+    await this.plan.place(
+      trx,
+      replanned.map(({ place }) => place),
+    );
+    const moved = await this.moves.move(
+      trx,
+      replanned.map(({ move }) => move),
+      change.changedAt,
+    );
+    if (moved.size !== replanned.length) throw new Error('A locked post changed while it was planned anew');
+    return effectOf(replanned, await this.plan.inFlight(trx, change.campaignId), change.hearing);
+  }
+}
+
+/** The same delay after the wave's instant as before, unless the wave's spread changed. */
+function placeOf(post: UnsentPost, wave: PlannedWave, accounts: number): NewPlace {
+  const longest = accountDelayMs(Math.max(0, accounts - 1), accounts, wave.spreadMs);
+  const delayMs = Math.min(post.delayMs, Math.max(longest, 0));
+  return {
+    id: post.id,
+    plannedAt: wave.instantAt === null ? null : wave.instantAt + delayMs,
+    timing: wave.label,
+    delayMs,
+    graceMs: wave.graceMs,
+  };
+}
+
+function samePlace(post: UnsentPost, place: NewPlace): boolean {
+  return post.plannedAt === place.plannedAt && post.timing === place.timing && post.graceMs === place.graceMs;
+}
+
+function moveOf(post: UnsentPost, place: NewPlace, changedWords: boolean, now: number): PostMove {
+  const base = { id: post.id, from: post.status, revision: post.revision, raiseRevision: true };
+  const stays = { ...base, to: post.status };
+  const passed = place.plannedAt !== null && place.plannedAt + place.graceMs < now;
+  if (passed && post.status !== 'draft' && post.status !== 'declined') {
+    return {
+      ...base,
+      to: 'missed',
+      reason: 'moved: the new date put it into the past; choose a new time or drop it',
+    };
+  }
+  if (post.status !== 'approved') return stays;
+  if (changedWords) {
+    return {
+      ...base,
+      to: 'proposed',
+      reason: 'moved: the text names the date, which changed; approve it again',
+    };
+  }
+  const covered =
+    post.approval !== null &&
+    (place.plannedAt === null
+      ? post.approval.leeway.kind === 'follows-hearing' && post.approval.leeway.timing === place.timing
+      : covers(post.approval, {
+          fingerprint: post.fingerprint,
+          plannedAt: place.plannedAt,
+          timing: place.timing,
+        }));
+  if (!covered) {
+    return { ...base, to: 'proposed', reason: 'moved: further than was approved; approve its new time' };
+  }
+  return { ...stays, dueAt: place.plannedAt };
+}
+
+function effectOf(replanned: readonly Replanned[], inFlight: number, hearing: Hearing): PlanEffect {
+  const count = (wanted: (one: Replanned) => boolean): number => replanned.filter(wanted).length;
+  return {
+    moved: hearing.startsAt === null ? 0 : replanned.length,
+    lostApproval: count(({ post, move }) => post.status === 'approved' && move.to === 'proposed'),
+    missed: count(({ move }) => move.to === 'missed'),
+    waiting: count(({ place }) => place.plannedAt === null),
+    inFlight,
+  };
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { isNetwork } from '../../domain/network/network.js';
+import { fingerprint } from '../../domain/post/fingerprint.js';
+import type { Part } from '../../domain/post/segment.js';
+import type { FillContext } from '../../domain/template/context.js';
+import { daysBefore } from '../../domain/template/candidates.js';
+import { fill } from '../../domain/template/fill.js';
+import { statementIds } from '../../domain/statement/prove.js';
+import type { LedgerTransaction } from '../../infrastructure/database/ledger.js';
+import type { PlannedWave } from '../campaigns/index.js';
+import { StatementSources } from '../releases/index.js';
+import { TemplateCatalog } from '../templates/index.js';
+import { campaignFacts } from './campaign-facts.js';
+import { PlanRepository, type UnsentPost } from './plan.repository.js';
+import { PostRepository } from './post.repository.js';
+
+/** No quotation of a release has more passages than this. */
+const MOST_PASSAGES = 20;
+
+/** Fills the posts again whose text names the date or the hour of the hearing. */
+@Injectable()
+export class PostRerender {
+  constructor(
+    private readonly plan: PlanRepository,
+    private readonly posts: PostRepository,
+    private readonly sources: StatementSources,
+    private readonly catalog: TemplateCatalog,
+  ) {}
+
+  /** Answers the ids of the posts that read differently now. While no date is known they keep their words. */
+  async rerender(
+    trx: LedgerTransaction,
+    campaignId: string,
+    unsent: readonly UnsentPost[],
+    waves: ReadonlyMap<string, PlannedWave>,
+  ): Promise<ReadonlySet<string>> {
+    const dated = unsent.filter(({ dependsOnDate }) => dependsOnDate);
+    const campaign = dated.length === 0 ? undefined : await this.plan.lockCampaign(trx, campaignId);
+    const changed = new Set<string>();
+    if (campaign === undefined || campaign.startsAt === null) return changed;
+    for (const { id, waveId } of dated) {
+      const wave = waves.get(waveId);
+      const post = await this.posts.find(id, trx);
+      const template = post?.template ? this.catalog.find(post.template) : undefined;
+      if (post === undefined || wave === undefined || template === undefined || !isNetwork(post.network))
+        continue;
+      const sources = await this.sources.lookup(statementIds(post.parts), trx);
+      const filled = fillLike(post.parts, template, {
+        network: post.network,
+        campaign: campaignFacts(campaign),
+        daysBefore: daysBefore({ offset: wave.timing }),
+        organization: post.organization,
+        blanks: {},
+        source: [...sources.values()][0] ?? null,
+      });
+      if (filled === null) continue;
+      const seen = { parts: filled, network: post.network, remoteAccount: post.remoteId, settings: {} };
+      const print = fingerprint(seen);
+      if (print === post.fingerprint) continue;
+      await this.posts.rewrite(trx, id, {
+        parts: filled,
+        fingerprint: print,
+        template: post.template,
+        dependsOnDate: true,
+        statements: [...sources.values()].map(({ statement }) => ({
+          statementId: statement.id,
+          statementRevision: statement.revision,
+        })),
+      });
+      changed.add(id);
+    }
+    return changed;
+  }
+}
+
+/** The same template filled anew around the very words that the post quotes; null when that cannot be. */
+function fillLike(
+  parts: readonly Part[],
+  template: Parameters<typeof fill>[0],
+  context: FillContext,
+): readonly Part[] | null {
+  const words = sourcedWords(parts);
+  for (let passage = 0; passage < MOST_PASSAGES; passage += 1) {
+    const filled = fill(template, { ...context, passage });
+    if (filled.kind === 'filled' && sourcedWords(filled.parts) === words) return filled.parts;
+  }
+  return null;
+}
+
+function sourcedWords(parts: readonly Part[]): string {
+  return JSON.stringify(
+    parts.flatMap(({ segments }) =>
+      segments.flatMap((segment) => ('statementId' in segment ? [[segment.statementId, segment.span]] : [])),
+    ),
+  );
+}
