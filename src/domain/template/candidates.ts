@@ -54,8 +54,15 @@ function candidate(template: Template, source: SourcedStatement | null, passage:
   return { id: `${pair} / ${passage}`, template, source, passage, subject, pair, asks };
 }
 
+/** A partner's own words are nobody else's: where it fills a blank, others may fill theirs in the same wave. */
+export function inOwnWords(candidate: Candidate, account: GenerationAccount): Candidate {
+  if (!candidate.template.blanks.some(({ name }) => account.blanks[name])) return candidate;
+  const subject = `${candidate.subject} of ${account.organizationId}`;
+  return { ...candidate, subject, pair: `${candidate.template.name} / ${subject}` };
+}
+
 /** The days from a wave to the hearing; null where its offset is elapsed time, which crosses days anywhere. */
-export function daysBefore({ offset }: GenerationWave): number | null {
+export function daysBefore({ offset }: Pick<GenerationWave, 'offset'>): number | null {
   if (offset.kind === 'days') return 0 - offset.days;
   return offset.minutes === 0 ? 0 : null;
 }

@@ -91,10 +91,11 @@ function factValues({ source }: FillContext) {
   const sealed = (key: number, span: Span) =>
     new Sealed(key, [{ kind: 'figure', statementId: statement.id, ...piece(span, releaseText) }]);
   const [figure] = statement.figures;
+  const sentence = releaseText.slice(statement.spans[0].start, statement.spans[0].end);
   return {
     fact: sealed(1, statement.spans[0]),
     figure: figure ? sealed(2, figure) : null,
-    source: statement.source,
+    source: statement.source !== null && sentence.includes(statement.source) ? null : statement.source,
   };
 }
 

@@ -2,6 +2,7 @@ import {
   candidatesOf,
   daysBefore,
   inOrder,
+  inOwnWords,
   rememberedFill,
   type Candidate,
   type FillCandidate,
@@ -123,7 +124,12 @@ function choicesOf(
 ): (seat: GenerationAccount, repeating: boolean) => Iterable<Candidate> {
   const candidates = allowed(wave, dealer.candidates);
   const days = daysBefore(wave);
-  const ranked = new Map(seats.map((seat) => [seat, byRank(candidates, (one) => turns.rank(one, seat))]));
+  const ranked = new Map(
+    seats.map((seat) => {
+      const own = candidates.map((one) => inOwnWords(one, seat));
+      return [seat, byRank(own, (one) => turns.rank(one, seat))];
+    }),
+  );
   return function* fitting(seat, repeating) {
     for (const one of ranked.get(seat) ?? []) {
       if (turns.repeats(one, seat, index) === repeating && fill(one, seat, days).kind === 'filled') yield one;

@@ -33,7 +33,11 @@ export const VARIABLES = {
     sealed: true,
     optional: true,
   },
-  source: { means: 'Who the release names for the figures', from: 'fact', optional: true },
+  source: {
+    means: 'Who the release names for the figures, where the fact itself does not',
+    from: 'fact',
+    optional: true,
+  },
   organization: { means: 'The partner whose account posts' },
   campaign: { means: 'The name of the campaign' },
   link: { means: 'The campaign’s address', sealed: true, optional: true },

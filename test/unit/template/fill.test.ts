@@ -58,6 +58,17 @@ describe('filling a template', () => {
     ]);
   });
 
+  it('names a source only where the fact itself does not', () => {
+    const wells = lookup().get('wells');
+    if (wells?.statement.kind !== 'fact') throw new Error('The invented release has lost its fact.');
+    const from = context(null, {
+      source: { ...wells, statement: { ...wells.statement, source: '1,240 in all' } },
+    });
+    expect(texts('{{ figure }}{% if source %} ({{ source }}){% endif %}', { needs: 'fact' }, from)).toEqual([
+      '21 percent',
+    ]);
+  });
+
   it('shows every variable of the campaign', () => {
     const body =
       '{{ organization }}|{{ campaign }}|{{ hashtags }}|{{ case_name }}|{{ court }}|{{ docket }}|{{ hearing_date }}|{{ hearing_time }}|{{ countdown }}|{{ days_to_hearing }}\n{{ link }}';
