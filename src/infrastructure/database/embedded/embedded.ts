@@ -7,7 +7,7 @@ import { type Cluster, openCluster, SUPERUSER } from './cluster.js';
 import { folderFault } from './folder-fault.js';
 import { lockFolder } from './folder-lock.js';
 import { freePort } from './free-port.js';
-import { findPostmaster } from './postmaster-file.js';
+import { findPostmaster, removeStaleFile } from './postmaster-file.js';
 import {
   type ServerPlace,
   type ServerSettings,
@@ -97,6 +97,7 @@ async function reuseOrStart(
     if (await answers(connectionString)) return connectionString;
     await stopServer(cluster.folder, orphan.pid);
   }
+  removeStaleFile(cluster.folder);
   const place = { program: binaries.postgres, dataDir, cluster: cluster.folder };
   return address(cluster, await startOnFreePort(place, settings));
 }
