@@ -17,6 +17,9 @@ const LINK = /https?:\/\/[^\s<>"“”«»]+[^\s<>"“”«».,;:!?)\]}’']/gu;
 const REMOTE_MENTION = /(?<![\w/])(@[\w.-]+)@[\w-]+(?:\.[\w-]+)+/gu;
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 
+/** Latin letters, plain punctuation and line feeds: each is a grapheme of its own, and needs no segmenting. */
+const ONE_BY_ONE = /^[\n -~\u00A1-\u024F\u2010-\u2027]*$/u;
+
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const utf8 = new TextEncoder();
 
@@ -43,6 +46,7 @@ const MEASURES: Readonly<Record<Network, (text: string, limit: number) => Measur
 
 /** What a reader sees as characters: an emoji with its modifiers is one, so is a letter with its accents. */
 export function countGraphemes(text: string): number {
+  if (ONE_BY_ONE.test(text)) return text.length;
   let count = 0;
   for (const _ of graphemes.segment(text)) count += 1;
   return count;

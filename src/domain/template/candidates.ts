@@ -75,15 +75,21 @@ export type FillCandidate = (
 
 /** Fills candidates, each different text once: most texts differ neither by account nor by day. */
 export function rememberedFill({ campaign }: Pick<GenerationInput, 'campaign'>): FillCandidate {
-  const remembered = new Map<string, Filled | Unfillable>();
+  const keys = new Map<string, string>();
+  const results = new Map<string, Filled | Unfillable>();
   return (candidate, account, days) => {
-    const key = textKey(candidate, account, days);
-    const known = remembered.get(key);
-    if (known) return known;
-    const result = fillFor(candidate, account, days, campaign);
-    remembered.set(key, result);
-    return result;
+    const asker = `${candidate.template.name} / ${account.id} / ${days}`;
+    const asked = remembered(keys, asker, () => differences(candidate, account, days));
+    return remembered(results, `${candidate.id} / ${asked}`, () =>
+      fillFor(candidate, account, days, campaign),
+    );
   };
+}
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 function fillFor(
@@ -106,10 +112,9 @@ function fillFor(
 }
 
 /** What tells two texts of one candidate apart: only what its template asks for. */
-function textKey({ id, template, asks }: Candidate, account: GenerationAccount, days: number | null): string {
+function differences({ template, asks }: Candidate, account: GenerationAccount, days: number | null): string {
   const byDay = template.daysBefore !== null || asks.has('countdown') || asks.has('days_to_hearing');
   return JSON.stringify([
-    id,
     account.network,
     account.textLimit ?? null,
     byDay ? days : null,

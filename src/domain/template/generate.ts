@@ -121,20 +121,21 @@ function choicesOf(
   index: number,
   seats: readonly GenerationAccount[],
   { turns, fill, ...dealer }: Dealer,
-): (seat: GenerationAccount, repeating: boolean) => Iterable<Candidate> {
+): (seat: GenerationAccount, repeating: boolean) => readonly Candidate[] {
   const candidates = allowed(wave, dealer.candidates);
   const days = daysBefore(wave);
-  const ranked = new Map(
+  const choices = new Map(
     seats.map((seat) => {
-      const own = candidates.map((one) => inOwnWords(one, seat));
-      return [seat, byRank(own, (one) => turns.rank(one, seat))];
+      const fitting = candidates.filter((one) => fill(one, seat, days).kind === 'filled');
+      const ranked = byRank(
+        fitting.map((one) => inOwnWords(one, seat)),
+        (one) => turns.rank(one, seat),
+      );
+      const repeated = new Set(ranked.filter((one) => turns.repeats(one, seat, index)));
+      return [seat, { repeated: [...repeated], fresh: ranked.filter((one) => !repeated.has(one)) }];
     }),
   );
-  return function* fitting(seat, repeating) {
-    for (const one of ranked.get(seat) ?? []) {
-      if (turns.repeats(one, seat, index) === repeating && fill(one, seat, days).kind === 'filled') yield one;
-    }
-  };
+  return (seat, repeating) => choices.get(seat)?.[repeating ? 'repeated' : 'fresh'] ?? [];
 }
 
 function postOf(

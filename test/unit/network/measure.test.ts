@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
 import { countGraphemes, measure } from '../../../src/domain/network/measure.js';
 import { isNetwork, NETWORK_RULES, NETWORKS } from '../../../src/domain/network/network.js';
 
@@ -72,6 +73,26 @@ describe('measuring a text as its network does', () => {
       Array.from({ length: count }, (_, i) => `https://example.org/${i}`).join(' ');
     expect(measure('threads', links(5)).fits).toBe(true);
     expect(measure('threads', links(6))).toEqual({ count: 6, limit: 5, fits: false, unit: 'link' });
+  });
+
+  it('counts plain Latin text as the segmenter does, without it', () => {
+    const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+    const characters = fc.oneof(
+      ...['\n ', ' ~', '\u00A1\u024F', '\u2010\u2027', '\u0300\u0310', '\u{1F300}\u{1F3FF}']
+        .map((ends) => Array.from(ends))
+        .map(([from, to]) =>
+          fc
+            .integer({ min: from?.codePointAt(0) ?? 0, max: to?.codePointAt(0) ?? 0 })
+            .map((code) => String.fromCodePoint(code)),
+        ),
+    );
+    fc.assert(
+      fc.property(fc.array(characters), (text) => {
+        const joined = text.join('');
+        expect(countGraphemes(joined)).toBe([...segmenter.segment(joined)].length);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('counts nothing in an empty text', () => {
