@@ -19,6 +19,7 @@ export const campaignCreation = z.strictObject({
   name: oneLine(200),
   slug: slug.optional().describe('Made from the name when absent'),
   caseName: oneLine(300).nullable().default(null),
+  court: oneLine(200).nullable().default(null).describe('As a sentence names it: the Supreme Court'),
   docket: oneLine(100).nullable().default(null),
   link: webAddress.nullable().default(null),
   hashtags: hashtags.default([]),
@@ -32,6 +33,7 @@ export const campaignUpdate = z
   .strictObject({
     name: oneLine(200),
     caseName: oneLine(300).nullable(),
+    court: oneLine(200).nullable(),
     docket: oneLine(100).nullable(),
     link: webAddress.nullable(),
     hashtags,
@@ -56,6 +58,7 @@ export const campaign = z.object({
   slug: z.string(),
   name: z.string(),
   caseName: z.string().nullable(),
+  court: z.string().nullable(),
   docket: z.string().nullable(),
   link: z.string().nullable(),
   hashtags: z.array(z.string()),
@@ -107,7 +110,12 @@ const daysOffset = z.strictObject({
     .min(-1_000)
     .max(1_000)
     .describe('Calendar days in the court’s zone; negative is before'),
-  time: timeOfDay,
+  time: z
+    .string()
+    .regex(
+      /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/,
+      'This must be a time of day on the 24-hour clock, such as 09:30 or 09:30:15.',
+    ),
 });
 const minutesOffset = z.strictObject({
   kind: z.literal('minutes'),

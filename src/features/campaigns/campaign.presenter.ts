@@ -16,6 +16,7 @@ export function presentCampaign(row: CampaignRow): CampaignAnswer {
     slug: row.slug,
     name: row.name,
     caseName: row.caseName,
+    court: row.court,
     docket: row.docket,
     link: row.link,
     hashtags: row.hashtags,

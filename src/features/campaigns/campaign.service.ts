@@ -58,7 +58,7 @@ export class CampaignService {
 }
 
 function wantedCampaign(request: CampaignCreation) {
-  const { name, caseName, docket, link } = request;
+  const { name, caseName, court, docket, link } = request;
   const slug = request.slug ?? slugOf(name);
   if (slug === '') {
     throw invalidRequest([
@@ -66,7 +66,7 @@ function wantedCampaign(request: CampaignCreation) {
     ]);
   }
   const hashtags = usableHashtags(request.hashtags);
-  return { name, slug, caseName, docket, link, hashtags, seed: request.seed ?? slug };
+  return { name, slug, caseName, court, docket, link, hashtags, seed: request.seed ?? slug };
 }
 
 function usableHashtags(written: readonly string[]): string[] {
@@ -86,6 +86,7 @@ function isSame(campaign: CampaignRow, wanted: ReturnType<typeof wantedCampaign>
   return (
     campaign.name === wanted.name &&
     campaign.caseName === wanted.caseName &&
+    campaign.court === wanted.court &&
     campaign.docket === wanted.docket &&
     campaign.link === wanted.link &&
     campaign.seed === wanted.seed &&

@@ -6,6 +6,7 @@ interface CampaignRow {
   readonly link: string | null;
   readonly hashtags: readonly string[];
   readonly caseName: string | null;
+  readonly court: string | null;
   readonly docket: string | null;
   readonly startsAt: number | null;
   readonly zone: string;
@@ -17,10 +18,11 @@ export function campaignFacts({
   link,
   hashtags,
   caseName,
+  court,
   docket,
   startsAt,
   zone,
 }: CampaignRow): CampaignFacts {
   const hearing = startsAt === null ? null : hearingInWords({ startsAt, zone });
-  return { name, link, hashtags, caseName, docket, court: null, hearing };
+  return { name, link, hashtags, caseName, docket, court, hearing };
 }

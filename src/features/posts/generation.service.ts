@@ -67,8 +67,8 @@ export class GenerationService {
   }
 }
 
-function speakingAccount({ id, organizationId, organization, network }: PlannedAccount): GenerationAccount[] {
-  return isNetwork(network) ? [{ id, organizationId, organization, network, blanks: {} }] : [];
+function speakingAccount({ network, ...account }: PlannedAccount): GenerationAccount[] {
+  return isNetwork(network) ? [{ ...account, network }] : [];
 }
 
 function newPost(

@@ -10,6 +10,7 @@ export interface PlannedAccount {
   readonly remoteId: string;
   readonly organizationId: string;
   readonly organization: string;
+  readonly blanks: Readonly<Record<string, string>>;
 }
 
 /** An unsent post as re-planning sees it. */
@@ -74,6 +75,7 @@ export class PlanRepository {
         'account.remoteId',
         'account.organizationId',
         'organization.name as organization',
+        'organization.blanks',
       ])
       .where('account.connected', '=', true)
       .where('account.optedOut', '=', false)

@@ -15,6 +15,7 @@ export interface NamedPost extends PostRow {
   readonly remoteId: string;
   readonly organizationId: string;
   readonly organization: string;
+  readonly blanks: Readonly<Record<string, string>>;
 }
 
 export interface StatementUse {
@@ -157,6 +158,7 @@ export class PostRepository {
         'account.remoteId',
         'account.organizationId',
         'organization.name as organization',
+        'organization.blanks',
       ]);
   }
 }

@@ -50,7 +50,7 @@ export class PostRerender {
         campaign: campaignFacts(campaign),
         daysBefore: daysBefore({ offset: wave.timing }),
         organization: post.organization,
-        blanks: {},
+        blanks: post.blanks,
         source: [...sources.values()][0] ?? null,
       });
       if (filled === null) continue;

@@ -15,6 +15,7 @@ export interface CampaignTable {
   slug: string;
   name: string;
   caseName: string | null;
+  court: string | null;
   docket: string | null;
   link: string | null;
   hashtags: string[];
@@ -84,6 +85,8 @@ export interface StatementTable {
 export interface OrganizationTable {
   id: Generated<string>;
   name: string;
+  /** Its own words, by the name of the blank in a template that they fill. */
+  blanks: ColumnType<Record<string, string>, string | undefined, string>;
   createdAt: GeneratedAt;
 }
 

@@ -45,6 +45,7 @@ describe('a campaign', () => {
       slug: 'lete-a-quebec',
       seed: 'lete-a-quebec',
       caseName: null,
+      court: null,
       docket: null,
       link: null,
       hashtags: [],

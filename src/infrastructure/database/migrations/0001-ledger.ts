@@ -16,6 +16,7 @@ create table campaign (
   slug text not null unique,
   name text not null,
   case_name text,
+  court text,
   docket text,
   link text,
   hashtags text[] not null default '{}',
@@ -97,6 +98,7 @@ const ORGANIZATIONS = `
 create table organization (
   id uuid primary key default gen_random_uuid(),
   name text not null unique,
+  blanks jsonb not null default '{}',
   created_at timestamptz not null default now()
 );
 create table account (
