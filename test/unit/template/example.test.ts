@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { partText } from '../../../src/domain/post/segment.js';
+import { extract } from '../../../src/domain/extraction/index.js';
+import type { Span, Statement } from '../../../src/domain/statement/statement.js';
 import type { SourcedStatement } from '../../../src/domain/statement/proof.js';
 import { prove } from '../../../src/domain/statement/prove.js';
 import { generate } from '../../../src/domain/template/generate.js';
@@ -61,7 +63,7 @@ function said(beginning: string) {
 
 const base = { releaseId: 'example', revision: 1, status: 'accepted' } as const;
 const OWN = {
-  oduya: ['Ngaire Oduya', 'ferry operator at Low Carrow', null],
+  oduya: ['Ngaire Oduya', 'ferry operator', null],
   blaine: ['Teodor Blaine', 'Senior Attorney', 'Wexmoor Commons Law Center'],
   castellane: ['Imre Castellane', 'President', 'Carrow Valley Nurses’ Association'],
   trevanion: ['Marisol Trevanion', 'Executive Director', 'Carrow River Alliance'],
@@ -126,6 +128,12 @@ const sources = [
     'Lantern Street Research',
     '$3.4 million',
   ),
+  fact(
+    'f6',
+    'More than 4,100 residents have signed the coalition’s open letter to the governor.',
+    null,
+    '4,100',
+  ),
 ];
 
 const { daysAfterStart } = plan.hearing;
@@ -150,6 +158,21 @@ const input: GenerationInput = {
 };
 
 describe('the example campaign', () => {
+  it('is read by the extraction as a careful reader reads it', () => {
+    const found = extract(release);
+    const words = ({ spans }: { readonly spans: readonly Span[] }) =>
+      spans.map(({ start, end }) => release.slice(start, end));
+    const marked = sources.map(({ statement }) => statement);
+    const speakers = (all: readonly Statement[]) =>
+      all.flatMap((one) => (one.kind === 'quotation' ? [[one.speaker, ...words(one)]] : []));
+    expect(found.quotations.map((one) => [one.speaker, ...words(one)])).toEqual(speakers(marked));
+    const facts = found.facts.map((one) => words(one)[0]);
+    expect(
+      marked.filter(({ kind }) => kind === 'fact').filter((one) => !facts.includes(words(one)[0])),
+    ).toEqual([]);
+    expect(found.partners).toEqual(plan.organizations.map(({ name }) => name));
+  });
+
   it('has something to say for every partner in every wave, all of it proved', () => {
     const { posts, empty } = generate(input);
     const lookup = new Map(sources.map((source) => [source.statement.id, source]));
