@@ -33,6 +33,11 @@ export class SetClock extends Clock {
     return this.holds.length === 0 ? null : Math.min(...this.holds.map((hold) => hold.at));
   }
 
+  /** How many hold just now. */
+  get holding(): number {
+    return this.holds.length;
+  }
+
   /** Sets the time, also backwards; what has elapsed never goes backwards. */
   set(to: number | string): void {
     const at = instantOf(to);
