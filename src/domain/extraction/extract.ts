@@ -24,12 +24,13 @@ export function extract(text: string): Extraction {
   const layout: Layout = { paragraphs, ends: paragraphs.map((paragraph) => sentenceEnds(text, paragraph)) };
   const words = readWords(text);
   const release = { text, words, roster: readRoster(text, words) };
-  const { quotations, cues } = attribute(release, layout, markedPassages(text, paragraphs));
+  const marked = markedPassages(text, paragraphs);
+  const { quotations, cues } = attribute(release, layout, marked);
   const quoted = quotations.flatMap(({ passages }) => passages.map(outer)).sort(byStart);
   const taken = [...quoted, ...cues].sort(byStart);
   return {
     quotations: quotations.map((quotation) => toQuotation(text, quotation)),
-    facts: readFacts(text, layout, taken),
+    facts: readFacts(text, layout, taken, marked),
     partners: readPartners(release, paragraphs, sentencesOutside(text, layout, quoted)),
   };
 }

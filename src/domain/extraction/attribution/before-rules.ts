@@ -33,7 +33,7 @@ const statementBefore: CueRule = {
   name: 'statement-before',
   find(sentence) {
     const { words } = sentence.release;
-    for (let at = sentence.to - 1; at > sentence.from; at -= 1) {
+    for (let at = sentence.to - 1; at >= sentence.from; at -= 1) {
       const word = words[at] as Word;
       if (!STATEMENT.test(word.bare)) continue;
       // Several statements come from several people, who are named at each.
@@ -127,6 +127,8 @@ function statementOf(sentence: CueSentence, rule: string, at: number): Cue | nul
 
 /** The last verb of speech after which only a place, a time or an addressee stands before the mark. */
 function lastVerb(sentence: CueSentence): number | null {
+  // A finished sentence hands over no word: "They spoke in ten states. “…”".
+  if (/^[.!?]$/u.test(sentence.edge)) return null;
   const longest = LONGEST_AFTER_VERB[sentence.edge] ?? LONGEST_AFTER_VERB[''] ?? 0;
   const earliest = Math.max(sentence.from, sentence.to - longest - 1);
   for (let at = sentence.to - 1; at >= earliest; at -= 1) {

@@ -62,7 +62,7 @@ function tailSentence(release: Release, gap: Gap, ends: readonly number[]): CueS
   if (end === gap.start) return null;
   const last = text[end - 1] ?? '';
   const start = Math.max(lastEndBefore(ends, end), gap.start, end - REACH);
-  const edge = last === ':' || last === ',' ? last : '';
+  const edge = /[:,.!?]/u.test(last) ? last : '';
   return sentence(release, { start, end }, edge, gap.left === null && start <= gap.start);
 }
 

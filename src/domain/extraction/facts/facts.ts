@@ -14,17 +14,25 @@ const LIST_MARK = /^(?:[-–—*•·▪◦●‣>]+|\d{1,3}[.)]|\(?[a-z0-9][.)]
 
 /**
  * The facts of a release: its sentences outside quotations that hold a figure. `taken` are the quotations and the
- * sentences that hand over the word, in order; what stands in them is not looked at. Linear in the text's length.
+ * sentences that hand over the word, `marked` all that stands between quotation marks, both in order: figures in them
+ * are nobody's statement here. Linear in the text's length.
  */
-export function readFacts(text: string, layout: Layout, taken: readonly Span[]): ExtractedFact[] {
+export function readFacts(
+  text: string,
+  layout: Layout,
+  taken: readonly Span[],
+  marked: readonly Span[],
+): ExtractedFact[] {
   const facts: ExtractedFact[] = [];
   let number = 0;
+  let phrase = 0;
   for (const sentence of sentencesOutside(text, layout, taken)) {
     while ((layout.paragraphs[number]?.end ?? Infinity) <= sentence.start) number += 1;
     const paragraph = layout.paragraphs[number] as Span;
     if (isNoFactLine(text, paragraph, number)) continue;
+    while (phrase < marked.length && (marked[phrase] as Span).end <= sentence.start) phrase += 1;
     const trimmed = withoutEdges(text, sentence, sentence.start === paragraph.start);
-    const fact = trimmed.end - trimmed.start < SHORTEST_FACT ? null : readFact(text, trimmed);
+    const fact = trimmed.end - trimmed.start < SHORTEST_FACT ? null : readFact(text, trimmed, marked, phrase);
     if (fact !== null) facts.push(fact);
   }
   return facts;
@@ -44,8 +52,13 @@ function markLength(opening: string): number {
   return list > 0 ? list : (DATELINE.exec(opening)?.[0].length ?? 0);
 }
 
-function readFact(text: string, sentence: Span): ExtractedFact | null {
-  const figures = readFigures(text, sentence);
+function readFact(
+  text: string,
+  sentence: Span,
+  marked: readonly Span[],
+  phrase: number,
+): ExtractedFact | null {
+  const figures = readFigures(text, sentence).filter((figure) => !isMarked(figure, marked, phrase));
   if (!figures.some((figure) => figure.weight === 'strong')) return null;
   const source = readSource(text, sentence);
   const vague = source?.vague === true;
@@ -58,4 +71,10 @@ function readFact(text: string, sentence: Span): ExtractedFact | null {
     confidence: vague ? 'low' : 'high',
     doubts: vague ? [DOUBTS.askForSource(source.name)] : [],
   };
+}
+
+function isMarked(figure: Span, marked: readonly Span[], first: number): boolean {
+  for (let index = first; index < marked.length && (marked[index] as Span).start < figure.end; index += 1)
+    if ((marked[index] as Span).end >= figure.end) return true;
+  return false;
 }

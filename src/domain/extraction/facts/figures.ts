@@ -64,7 +64,7 @@ const WORD_START = new RegExp(
 
 /** Figures that count nothing: numbers of laws, cases, sections, lists, streets, phones, ages and hours. */
 const NO_FIGURE_BEFORE =
-  /(?:\b(?:no|nos|number|section|sections|sec|title|article|chapter|part|rule|form|docket|case|h\.?\s?r|h\.?\s?res|s\.?\s?res|s|a|ab|sb|hb|proposition|prop|measure|amendment|district|local|precinct|ward|route|highway|interstate|room|suite|floor|channel|pier|version|act of|phase|grade|psalm|page|u\.s\.c|c\.f\.r|covid|catch|g|boeing|count|exhibit|chapter|line|gate|bill|order|channel|studio|unit|apt|box|zip|ext|extension)\.?\s?-?#?|#|§+\s?|№\s?)$/iu;
+  /(?:(?<![’'\p{L}])(?:no|nos|number|section|sections|sec|title|article|chapter|part|rule|form|docket|case|h\.\s?r|h\.\s?res|s\.\s?res|hr|[sa](?=\.)|ab|sb|hb|proposition|prop|measure|amendment|district|local|precinct|ward|route|highway|interstate|room|suite|floor|channel|pier|version|act of|phase|grade|psalm|page|u\.s\.c|c\.f\.r|covid|catch|g|boeing|count|exhibit|chapter|line|gate|bill|order|channel|studio|unit|apt|box|zip|ext|extension)\.?\s?-?#?|#|§+\s?|№\s?)$/iu;
 const NO_FIGURE_AFTER =
   /^(?:\s?(?:a\.m|p\.m|am\b|pm\b|a\.m\.|p\.m\.|o’clock|o'clock|u\.s\.c|c\.f\.r|f\.\s?[23]d|et\b|est\b|pst\b|pt\b)|:\d\d|\s(?:street|st\.|avenue|ave\.?|road|rd\.|boulevard|blvd|drive|broadway|lane|main)\b|\([a-z]\)|\/\d|-\d{4}\b|(?:st|nd|rd|th)\s+(?:amendment|congress|circuit|district|street|avenue|century|anniversary)\b)/iu;
 const LOOK = 24;
@@ -95,11 +95,11 @@ function isFigure(sentence: string, start: number, end: number, figure: string):
   const unit = /[%$€£]|percent|per cent|million|billion|thousand|hundred/iu.test(figure);
   // A word glued to a letter is a part of another word ("often", "someone"), unless a paste lost a space before it.
   if (WORD_START.test(figure) && /\p{L}$/u.test(before) && !/\bthat$/u.test(before)) return false;
-  if (!unit && /^\p{L}/u.test(after) && /\d$/u.test(figure) && !/^(?:st|nd|rd|th|s)\b/u.test(after))
-    return /^(?:of|and|at|to)\b|^(?:report|study)/u.test(after);
   if (/^\.\p{L}|^@|^-\d{3}-|^\)\s?\d{3}-/u.test(after)) return false;
   if (unit) return true;
   if (NO_FIGURE_BEFORE.test(before) || NO_FIGURE_AFTER.test(after)) return false;
+  if (/^\p{L}/u.test(after) && /\d$/u.test(figure) && !/^(?:st|nd|rd|th|s)\b/u.test(after))
+    return /^(?:of|and|at|to)\b|^(?:report|study)/u.test(after);
   // "John Roe, 45, of Kingston": an age.
   return !(/\p{L},\s$/u.test(before) && /^\d{1,2}$/u.test(figure) && /^,/u.test(after));
 }

@@ -6,6 +6,7 @@ const REACHABLE = /@[\p{L}\d-]+\.\p{L}|\(?\b\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\bh
 const DATE_ONLY =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s*(?:\d{4})?\.?$|^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/iu;
 const LONGEST_HEADER = 160;
+const LONGEST_HEADLINE = 240;
 
 /** Lines that hold figures but state nothing: the headline, contacts, dates, "when" and "where", ends of releases. */
 export function isNoFactLine(text: string, paragraph: Span, number: number): boolean {
@@ -17,6 +18,12 @@ export function isNoFactLine(text: string, paragraph: Span, number: number): boo
   if (number === 0 && length <= 300 && !closed) return true;
   if (length <= LONGEST_HEADER && DATE_ONLY.test(line)) return true;
   if (length <= LONGEST_HEADER && HEADER.test(line) && !closed) return true;
-  if (length <= LONGEST_HEADER && !closed && line === line.toUpperCase()) return true;
+  if (length <= LONGEST_HEADLINE && !closed && isHeadline(line)) return true;
   return REACHABLE.test(line) && length <= 220;
+}
+
+/** Most main words have a capital. */
+function isHeadline(line: string): boolean {
+  const words = line.split(/\s+/u).filter((word) => /^\p{L}{4,}/u.test(word));
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.7;
 }

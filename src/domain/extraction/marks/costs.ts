@@ -7,12 +7,22 @@ export interface ReadingCost {
   readonly open: number;
   readonly close: number;
   readonly ignore: number;
+  /** What nesting adds: a quotation inside another seldom begins where a sentence has just ended. */
+  readonly nest: number;
+  /** What ignoring adds inside a quotation that a verb of speech ends here. */
+  readonly overlook: number;
 }
 
 const AGAINST_SHAPE = 4;
+/** A mark turned the wrong way, where the spaces around it leave no question. */
+const TURNED = 2;
+const NEST = 1.2;
+const NEST_AFTER_SENTENCE = 3.7;
 const AGAINST_SPACING = 3;
 const AGAINST_VERB = 2;
 const IGNORED = 3;
+/** Shape and spacing leave no question what the mark does. */
+const IGNORED_THOUGH_PLAIN = 1;
 /** The mark of inches or seconds after a digit. */
 const IGNORED_INCHES = 0.8;
 const NO_SPACING = 0.3;
@@ -41,18 +51,27 @@ export function readingCost(
   const looseBefore = bareBefore === '' || /[\s([{]$/u.test(bareBefore);
   const looseAfter = bareAfter === '' || /^[\s)\]},.;:!?]/u.test(bareAfter);
 
-  let open = mark.shape === 'closes' ? AGAINST_SHAPE : 0;
-  let close = mark.shape === 'opens' ? AGAINST_SHAPE : 0;
-  if (looseAfter && !looseBefore) open += AGAINST_SPACING;
-  if (looseBefore && !looseAfter) close += AGAINST_SPACING;
+  const ends = looseAfter && !looseBefore;
+  const begins = looseBefore && !looseAfter;
+  let open = mark.shape === 'closes' ? (begins ? TURNED : AGAINST_SHAPE) : 0;
+  let close = mark.shape === 'opens' ? (ends ? TURNED : AGAINST_SHAPE) : 0;
+  if (ends) open += AGAINST_SPACING;
+  if (begins) close += AGAINST_SPACING;
   if (looseBefore === looseAfter) {
     open += NO_SPACING;
     close += NO_SPACING;
   }
   if (before === '') close += AT_THE_WRONG_END;
   if (after === '') open += AT_THE_WRONG_END;
-  if (mark.shape !== 'opens' && /[,.!?]$/u.test(bareBefore) && VERB_AFTER.test(after)) open += AGAINST_VERB;
-  if (mark.shape !== 'closes' && VERB_BEFORE.test(before)) close += AGAINST_VERB;
+  const verbAfter = /[,.!?]$/u.test(bareBefore) && VERB_AFTER.test(after);
+  if (verbAfter) open += AGAINST_VERB;
+  if (VERB_BEFORE.test(before) && mark.shape !== 'closes') close += AGAINST_VERB;
   const inches = mark.family === 'straight' && /\d$/u.test(before);
-  return { open, close, ignore: inches ? IGNORED_INCHES : IGNORED };
+  return {
+    open,
+    close,
+    ignore: inches ? IGNORED_INCHES : IGNORED + (open === 0 || close === 0 ? IGNORED_THOUGH_PLAIN : 0),
+    nest: before === '' ? AT_THE_WRONG_END : /[.!?]\s+$/u.test(bareBefore) ? NEST_AFTER_SENTENCE : NEST,
+    overlook: verbAfter ? AGAINST_VERB : 0,
+  };
 }

@@ -22,10 +22,9 @@ interface Move {
   readonly name: Role | ParagraphEnd;
 }
 
-const NEST = 1.2;
 const NEVER_CLOSED = 3;
 const CARRIED_TO_A_MARK = 0.5;
-const CARRIED_WITHOUT_A_MARK = 1;
+const CARRIED_WITHOUT_A_MARK = 1.5;
 
 /**
  * Reads the marks of a text as the cheapest of all readings (a shortest path over "outside", "inside" and "nested"),
@@ -55,11 +54,11 @@ function markMoves(cost: ReadingCost, first: boolean): Move[] {
     { from: 1, to: 0, cost: cost.close, name: 'close' },
     // At a paragraph's start an open quotation is opened again: the custom for quotations of several paragraphs.
     { from: 1, to: 1, cost: cost.open + (first ? 0 : NEVER_CLOSED), name: 'reopen' },
-    { from: 1, to: 2, cost: cost.open + NEST, name: 'open-nested' },
+    { from: 1, to: 2, cost: cost.open + cost.nest, name: 'open-nested' },
     { from: 2, to: 1, cost: cost.close, name: 'close-nested' },
     { from: 0, to: 0, cost: cost.ignore, name: 'ignore' },
-    { from: 1, to: 1, cost: cost.ignore, name: 'ignore' },
-    { from: 2, to: 2, cost: cost.ignore, name: 'ignore' },
+    { from: 1, to: 1, cost: cost.ignore + cost.overlook, name: 'ignore' },
+    { from: 2, to: 2, cost: cost.ignore + cost.overlook, name: 'ignore' },
   ];
 }
 

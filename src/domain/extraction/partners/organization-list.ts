@@ -9,7 +9,7 @@ import { ORGANIZATION_WORDS } from '../people/organization-words.js';
 import { nameLength, nameText, personIn, surnameOf } from '../people/person-name.js';
 import type { Release } from '../people/subject.js';
 import { HONORIFICS } from '../people/title-words.js';
-import type { Word } from '../text/words.js';
+import { readWords, type Word } from '../text/words.js';
 
 /** A list as read: its organizations, and the word after it. */
 export interface OrganizationList {
@@ -50,11 +50,12 @@ export function readList(release: Release, from: number, limit: number): Organiz
 
 /** The organization whose name ends right before word `end`, with its article left out. */
 export function organizationEndingAt(release: Release, end: number, from: number): string | null {
+  const { text, words } = release;
   for (let start = Math.max(from, end - 14); start < end; start += 1) {
-    const range = organizationAt(release.words, start, end);
+    const range = organizationAt(words, start, end);
     if (range === null) continue;
-    if (range.to === end && isOrganization(release, range))
-      return organizationText(release.text, release.words, range);
+    const names = range.to === end && canBeOrganization(words, range) && !isTitled(words, range);
+    if (names) return organizationText(text, words, range);
     start = range.to - 1;
   }
   return null;
@@ -101,11 +102,28 @@ function endsItem(after: Word | undefined, inside: boolean): boolean {
   return !inside || after === undefined || after.bare === '' || MAY_FOLLOW.test(after.text);
 }
 
+/** "Senator A", "Director B": a title and a person's name. */
+function isTitled(words: readonly Word[], range: NameRange): boolean {
+  const run = runAt(words, range.from, range.to);
+  return run !== null && run.to === range.to && personIn(words, run)?.titled === true;
+}
+
+/** Whether a list reads as one of persons: every name could be somebody's, and none has a word that organizations have. */
+export function readsAsPersons(names: readonly string[]): boolean {
+  return names.every((name) => {
+    const words = readWords(name);
+    const run = runAt(words, 0, words.length);
+    const named = run === null || run.to < words.length ? null : personIn(words, run);
+    return named !== null && nameLength(words, named) >= 2;
+  });
+}
+
 function isOrganization(release: Release, range: NameRange): boolean {
   const { words } = release;
   if (!canBeOrganization(words, range)) return false;
   const first = words[range.from] as Word;
-  if (HONORIFICS.has(first.bare) && range.to - range.from > 1) return false;
+  const institution = words.slice(range.from, range.to).some((word) => ORGANIZATION_WORDS.has(word.bare));
+  if (HONORIFICS.has(first.bare) && range.to - range.from > 1 && !institution) return false;
   const run = runAt(words, range.from, range.to);
   if (run === null || run.to !== range.to) return true;
   const named = personIn(words, run);

@@ -2,7 +2,7 @@ import type { Span } from '../../statement/statement.js';
 import type { Release } from '../people/subject.js';
 import { canBeOrganization, organizationAt, organizationText } from '../people/organization-name.js';
 import { wordIndexAt } from '../text/words.js';
-import { organizationEndingAt, readList } from './organization-list.js';
+import { organizationEndingAt, readList, readsAsPersons } from './organization-list.js';
 import { AMONG, AND_GROUPS, LIST_BELOW, TRIGGERS, type Trigger } from './triggers.js';
 
 const LONGEST_SENTENCE = 6000;
@@ -49,7 +49,7 @@ function inSentence(release: Release, sentence: Span): Found[] {
       const from = wordIndexAt(release.words, at);
       if (from < readTo) continue;
       const list = readList(release, from, limit);
-      if (list.names.length < trigger.atLeast || !allowed(trigger, text, match.index)) continue;
+      if (list.names.length < trigger.atLeast || !allowed(trigger, text, match.index, list.names)) continue;
       readTo = Math.max(readTo, list.next);
       found.push(...list.names.map((name, index) => ({ at: at + index, name })));
       found.push(...namedBefore(release, sentence, sentence.start + match.index + match[0].length));
@@ -58,8 +58,9 @@ function inSentence(release: Release, sentence: Span): Found[] {
   return [...found, ...amongThem(release, sentence, text)];
 }
 
-/** "We thank A and B" is politeness where nobody is thanked for work; "for their work" makes it a list of partners. */
-function allowed(trigger: Trigger, text: string, index: number): boolean {
+/** "We thank A and B" is politeness; "for their work" makes it a list. What persons endorse or join is no list either. */
+function allowed(trigger: Trigger, text: string, index: number, names: readonly string[]): boolean {
+  if (!trigger.ofGroups && readsAsPersons(names)) return false;
   return (
     trigger.name !== 'thanked' || /\bfor\s+(?:their|its|the|his|her)\b/u.test(text.slice(index, index + 3000))
   );

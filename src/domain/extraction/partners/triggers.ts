@@ -5,6 +5,8 @@ export interface Trigger {
   readonly pattern: RegExp;
   /** How many organizations the list needs to count: a phrase that often precedes something else needs two. */
   readonly atLeast: 1 | 2;
+  /** The phrase itself says that organizations follow; without it a list of what may be persons' names does not count. */
+  readonly ofGroups?: true;
 }
 
 const GROUPS =
@@ -15,11 +17,13 @@ const NEAR = '[^.;:“”"«»]{0,140}?';
 export const TRIGGERS: readonly Trigger[] = [
   {
     name: 'groups-including',
+    ofGroups: true,
     pattern: new RegExp(`\\b${GROUPS}\\b${NEAR}\\bincluding\\b:?\\s*`, 'giu'),
     atLeast: 1,
   },
   {
     name: 'groups-include',
+    ofGroups: true,
     pattern: new RegExp(
       `\\b${GROUPS}\\b(?:\\s+(?:of|for|in|to|on|behind)\\s+${NEAR})?\\s*(?:also\\s+)?(?:include|includes|are)\\b:?\\s*`,
       'giu',
@@ -46,6 +50,7 @@ export const TRIGGERS: readonly Trigger[] = [
   },
   {
     name: 'following-groups',
+    ofGroups: true,
     pattern: new RegExp(`\\bfollowing\\s+(?:[\\p{Ll}-]+\\s+){0,3}${GROUPS}\\b[^.;:“”]{0,80}:\\s*`, 'giu'),
     atLeast: 1,
   },
@@ -53,6 +58,7 @@ export const TRIGGERS: readonly Trigger[] = [
   { name: 'coalition-of', pattern: /\b(?:coalition|alliance)\s+of\s+/giu, atLeast: 2 },
   {
     name: 'label',
+    ofGroups: true,
     pattern:
       /^(?:[\p{L}-]+\s+){0,4}(?:partners|signatories|endorsers|supporters|endorsements|organizations|groups|members|sponsors)(?:\s+(?:include|are))?:\s*/giu,
     atLeast: 1,

@@ -25,15 +25,27 @@ export function personIn(words: readonly Word[], run: Run): NamedRun | null {
     titled = true;
     break;
   }
+  if (!titled && followsTitle(words, run.from)) {
+    let begin = from;
+    while (begin < to - 1 && TITLE_MODIFIERS.has((words[begin] as Word).bare)) begin += 1;
+    if (begin > from && to - begin >= 2) [from, titled] = [begin, true];
+  }
   while (from < to - 1 && STARTERS.has((words[from] as Word).bare)) from += 1;
   let end = to;
   while (end - 1 > from && isTrailingTitle(words, from, end)) end -= 1;
+  // "Warm Hands Campaign": words that only qualify a title are none where no title stands with them.
+  if (!words.slice(end, to).some((word) => TITLE_WORDS.has(word.bare))) end = to;
   if (end - from === 1 && isTitle(words[from] as Word) && !isSurname(words, run, from)) return null;
   if (words.slice(from, end).every((word) => isTitle(word) || TITLE_MODIFIERS.has(word.bare))) {
     if (!isSurname(words, run, end - 1)) return null;
   }
   if (!looksPersonal(words, from, end)) return null;
   return { run, nameFrom: from, nameTo: end, titled };
+}
+
+/** "Chief of Police John Roe": the run begins behind a title's "of". */
+function followsTitle(words: readonly Word[], at: number): boolean {
+  return /^(?:of|for|in)$/u.test(words[at - 1]?.text ?? '') && TITLE_WORDS.has(words[at - 2]?.bare ?? '');
 }
 
 function isTitle(word: Word): boolean {
@@ -57,7 +69,7 @@ function looksPersonal(words: readonly Word[], from: number, to: number): boolea
     const word = words[index] as Word;
     if (word.bare === '' || isInitial(word) || isSuffix(word)) continue;
     counted += 1;
-    if (ORGANIZATION_WORDS.has(word.bare)) return false;
+    if (ORGANIZATION_WORDS.has(word.bare) && !isNameToo(word, to - from, counted > 1)) return false;
     if (STARTERS.has(word.bare) || (NOT_NAMES.has(word.bare) && !isNameToo(word, to - from, counted > 1)))
       return false;
     if (/\d|[#$@+/&]/u.test(word.text) || /\.\p{L}{2,}$/u.test(word.text)) return false;
@@ -66,9 +78,11 @@ function looksPersonal(words: readonly Word[], from: number, to: number): boolea
 }
 
 const FAMILY_NAMES = new Set(
-  'may west north black white england washington march august york monday friday'.split(' '),
+  'may church press day law house west north black white england washington march august york monday friday'.split(
+    ' ',
+  ),
 );
-const GIVEN_NAMES = new Set('april may june august christian america'.split(' '));
+const GIVEN_NAMES = new Set('april may june august christian america bill art'.split(' '));
 
 /** "April Jones" and "Cornel West" are persons, "April" and "West" alone are not. */
 function isNameToo(word: Word, length: number, later: boolean): boolean {

@@ -97,7 +97,12 @@ function foundedness(release: Release, named: NamedRun, from: number, to: number
     else if (before.possessive || (before.bare !== '' && !before.capital && !FUNCTION_WORDS.has(before.bare)))
       score += 1;
   }
-  if (before !== undefined && PREPOSITIONS.has(before.text)) score -= 6;
+  if (
+    before !== undefined &&
+    PREPOSITIONS.has(before.text) &&
+    !(named.titled && isTitle(words[named.run.from - 2]))
+  )
+    score -= 6;
   if (before?.text === 'the' && !named.titled) score -= 2;
   if (before?.text === 'and') score -= 1;
   if (named.run.possessive) score -= 4;
