@@ -24,6 +24,20 @@ const saidAfter: CueRule = {
   },
 };
 
+/** "…," began X: any verb in the past tense between a comma and a name. */
+const verbAfter: CueRule = {
+  name: 'verb-after',
+  find(sentence) {
+    if (!/[,?!—–-]/u.test(sentence.edge)) return null;
+    const at = skipPunctuation(sentence, sentence.from);
+    const verb = word(sentence, at);
+    if (verb === undefined || !/^(?:\p{Ll}{3,}ed|began|went|spoke|sang|wept)$/u.test(verb.text)) return null;
+    if (word(sentence, at + 1)?.capital !== true) return null;
+    const found = cue(sentence, this.name, at + 1, sentence.to);
+    return found === null || found.subject.people.length === 0 ? null : { ...found, explicit: false };
+  },
+};
+
 /** "…," X, TITLE at ORG, said. */
 const nameSaidAfter: CueRule = {
   name: 'name-said-after',
@@ -85,6 +99,7 @@ export const AFTER_RULES: readonly CueRule[] = [
   accordingAfter,
   nameSaidAfter,
   dashAfter,
+  verbAfter,
   nameAfter,
 ];
 

@@ -5,6 +5,7 @@ import type { Cue } from './cue.js';
 import { readGap, type GapCues } from './cues-around.js';
 import { isOnlyAPhrase, readForm, type Form } from './form.js';
 import { impliedSpeaker, peopleIn, type Implied } from './implied.js';
+import { statementHeadline } from './line-rules.js';
 import { NameLines } from './name-lines.js';
 import { nobody, resolveSpeaker, sameSpeaker, type Speaker } from './speaker.js';
 import { DOUBTS } from '../doubts.js';
@@ -128,7 +129,7 @@ class Assembly {
       ? this.lines.around(item.passage.paragraph, lastParagraph(this.layout, item.passage), item.form.alone)
       : null;
     if (line !== null) return this.begin(item, this.fromLine(line));
-    return this.begin(item, impliedSpeaker(this.impliedContext(item)));
+    return this.begin(item, impliedSpeaker(this.impliedContext(item)) ?? this.headlined());
   }
 
   private takeAttributed(item: Item, own: Speaker): boolean {
@@ -170,6 +171,14 @@ class Assembly {
       this.groups.slice(-40).map((group) => group.speaker),
       null,
     );
+  }
+
+  /** The headline's speaker, for a release that quotes nobody else before. */
+  private headlined(): Speaker {
+    const cue = this.groups.length > 0 ? null : statementHeadline(this.release, this.layout.paragraphs);
+    return cue === null
+      ? nobody('unattributed')
+      : { ...resolveSpeaker(this.release, cue, [], null), confidence: 'low' };
   }
 
   private impliedContext(item: Item): Implied {

@@ -81,12 +81,24 @@ const nameBefore: CueRule = {
       return null;
     if (namesBanner(words, sentence.from, sentence.to)) return null;
     const found = cue(sentence, this.name, sentence.from, sentence.to);
-    if (found === null || found.subject.people.length === 0) return null;
+    if (found === null) return null;
     const [speaker] = found.subject.people;
+    if (speaker === undefined) return namesOnlyOrganization(sentence, found) ? found : null;
     const start = sentence.release.text.indexOf(speaker?.name ?? '', sentence.span.start);
     return { ...found, explicit: start >= 0 && start - sentence.span.start < 60 };
   },
 };
+
+/** "Center for Worker Safety: “…”": nothing but an organization's name stands before the colon. */
+function namesOnlyOrganization(sentence: CueSentence, found: Cue): boolean {
+  const { organization } = found.subject;
+  const { text } = sentence.release;
+  if (organization === null) return false;
+  const written = text
+    .slice(sentence.span.start, sentence.span.end)
+    .replace(/^\s*(?:the\s|[-*•–—]\s*)?|[:\s]+$/giu, '');
+  return written.length - organization.length <= 12 && written.includes(organization);
+}
 
 /** The letter reads, "…": a document speaks, its authors have to be named by a person. */
 const documentBefore: CueRule = {

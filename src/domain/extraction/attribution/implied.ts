@@ -28,12 +28,13 @@ const RULES: readonly ((context: Implied) => Speaker | null)[] = [
   followingParagraph,
 ];
 
-export function impliedSpeaker(context: Implied): Speaker {
+/** The speaker whom the place of a quotation suggests, or null. */
+export function impliedSpeaker(context: Implied): Speaker | null {
   for (const rule of RULES) {
     const speaker = rule(context);
     if (speaker !== null) return speaker;
   }
-  return nobody('unattributed');
+  return null;
 }
 
 /** X praised the ruling. "…": the only person in the sentences right before. */

@@ -24,6 +24,24 @@ export function leadLine(release: Release, paragraph: Span, lastSentence: Span):
   return cue === null ? null : { ...cue, rule: `lead-line/${cue.rule}` };
 }
 
+/** The headline of a statement: "Statement by X on …", "X Statement on …". It suggests who is quoted where nothing else does. */
+export function statementHeadline(release: Release, paragraphs: readonly Span[]): Cue | null {
+  const { text, words } = release;
+  for (const paragraph of paragraphs.slice(0, 4)) {
+    const line = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + LONGEST_LINE));
+    const by = /\b(?:statement|remarks|comments?)\s+(?:by|of|from)\s+/iu.exec(line);
+    const on = /^(.{3,120}?)\s(?:statement|remarks|comments?)\s+(?:on|regarding|about|following|in)\b/iu.exec(
+      line,
+    );
+    const start = by === null ? paragraph.start : paragraph.start + by.index + by[0].length;
+    const end = by === null ? paragraph.start + (on?.[1]?.length ?? 0) : paragraph.end;
+    if ((by === null && on === null) || /[.:]$/u.test(text.slice(paragraph.end - 1, paragraph.end))) continue;
+    const subject = readSubject(release, wordIndexAt(words, start), wordIndexAt(words, end));
+    if (!isEmptySubject(subject)) return { rule: 'headline', subject, span: paragraph, explicit: false };
+  }
+  return null;
+}
+
 /** A line that only names a person, with a role or alone: "— X, TITLE, ORG", "X, TITLE". Null for any other line. */
 export function nameLine(release: Release, paragraph: Span): (Cue & { readonly dashed: boolean }) | null {
   const { text, words } = release;

@@ -9,7 +9,7 @@ export const SPEECH_VERBS: ReadonlySet<string> = new Set(
     'cautioned cautions reiterated reiterates told tells telling charged contended contends maintained maintains ' +
     'lamented laments vowed vows promised pledged acknowledged acknowledges admitted agreed agrees quipped joked ' +
     'claimed suggested countered elaborated expressed indicated mentioned offered proclaimed reasoned revealed ' +
-    'thundered underscored summarized quoted opined confirmed believes'
+    'thundered shouted yelled cried recounted underscored summarized quoted opined confirmed believes'
   ).split(' '),
 );
 

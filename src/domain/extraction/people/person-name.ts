@@ -60,7 +60,13 @@ function isTrailingTitle(words: readonly Word[], from: number, end: number): boo
 }
 
 function isSurname(words: readonly Word[], run: Run, at: number): boolean {
-  return TITLE_SURNAMES.has((words[at] as Word).bare) && at > run.from;
+  const before = words[at - 1] as Word;
+  return (
+    at > run.from &&
+    TITLE_SURNAMES.has((words[at] as Word).bare) &&
+    !TITLE_WORDS.has(before.bare) &&
+    !TITLE_MODIFIERS.has(before.bare)
+  );
 }
 
 function looksPersonal(words: readonly Word[], from: number, to: number): boolean {
