@@ -136,8 +136,15 @@ export class ApprovalService {
     if (post.plannedAt !== null && this.clock.now() > post.plannedAt + post.graceMs) {
       throw new Conflict('too-late', 'Its time has passed: choose a new time, then approve it.');
     }
-    const proof = prove(post.parts, await this.sources.lookup(statementIds(post.parts), trx));
+    const sources = await this.sources.lookup(statementIds(post.parts), trx);
+    const proof = prove(post.parts, sources);
     if (proof.kind === 'refuse') throw new Invalid('words-not-proved', proof.message);
+    // The approval is given to the statements as they are now.
+    const uses = [...sources].map(([statementId, { statement }]) => ({
+      statementId,
+      statementRevision: statement.revision,
+    }));
+    await this.posts.useStatements(trx, post.id, uses);
   }
 }
 

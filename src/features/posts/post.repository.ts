@@ -128,11 +128,36 @@ export class PostRepository {
       })
       .where('id', '=', id)
       .execute();
+    await this.useStatements(trx, id, words.statements);
+  }
+
+  /** Which statements the post uses, and as they were at which revision: the claim compares. */
+  async useStatements(trx: LedgerTransaction, id: string, uses: readonly StatementUse[]): Promise<void> {
     await trx.deleteFrom('postStatement').where('postId', '=', id).execute();
-    if (words.statements.length === 0) return;
+    if (uses.length === 0) return;
     await trx
       .insertInto('postStatement')
-      .values(words.statements.map((use) => ({ postId: id, ...use })))
+      .values(uses.map((use) => ({ postId: id, ...use })))
+      .execute();
+  }
+
+  /** The approved posts that use any of these statements, locked until the transaction ends. */
+  async lockApprovedWith(
+    trx: LedgerTransaction,
+    statementIds: readonly string[],
+  ): Promise<readonly Pick<PostRow, 'id' | 'revision'>[]> {
+    return trx
+      .selectFrom('post')
+      .select(['id', 'revision'])
+      .where('status', '=', 'approved')
+      .where('id', 'in', (from) =>
+        from
+          .selectFrom('postStatement')
+          .select('postId')
+          .where('statementId', 'in', [...statementIds]),
+      )
+      .orderBy('id')
+      .forUpdate()
       .execute();
   }
 
