@@ -1,0 +1,124 @@
+import type { TestChorus } from '../../support/chorus.js';
+
+export interface JourneyPost {
+  readonly id: string;
+  readonly account: string;
+  readonly organizationId: string;
+  readonly status: string;
+  readonly fingerprint: string;
+  readonly revision: number;
+  readonly reason: string | null;
+  readonly plannedAt: string | null;
+  readonly waveId: string;
+  readonly parts: readonly { readonly text: string; readonly segments: readonly object[] }[];
+}
+
+/** A campaign as a coordinator sets it up: organizations with their accounts, a release, a hearing and waves. */
+export interface Setting {
+  readonly organizations: readonly string[];
+  readonly accountsEach: number;
+  readonly release: string;
+  readonly waves: readonly object[];
+}
+
+/** Walks through the steps of the main job over HTTP, and fails on the first answer that is not a success. */
+export class Journey {
+  private constructor(
+    readonly chorus: TestChorus,
+    readonly campaignId: string,
+    readonly releaseId: string,
+    readonly organizationIds: readonly string[],
+  ) {}
+
+  static async begin(chorus: TestChorus, setting: Setting): Promise<Journey> {
+    const organizationIds: string[] = [];
+    for (const [index, name] of setting.organizations.entries()) {
+      const { id } = await call<{ id: string }>(chorus, 'POST', 'organizations', { name });
+      organizationIds.push(id);
+      for (let account = 1; account <= setting.accountsEach; account += 1) {
+        const handle = `partner-${index + 1}-${account}`;
+        const request = { network: 'sandbox', handle, displayName: name.slice(0, 60) };
+        await call(chorus, 'POST', `organizations/${id}/accounts`, request);
+      }
+    }
+    const { id: campaignId } = await call<{ id: string }>(chorus, 'POST', 'campaigns', {
+      name: 'The hearing',
+      caseName: 'Doe v. Roe',
+      link: 'https://campaign.example/hearing',
+      hashtags: ['TheHearing'],
+    });
+    const release = await call<{ id: string }>(chorus, 'POST', `campaigns/${campaignId}/releases`, {
+      text: setting.release,
+    });
+    await call(chorus, 'POST', `releases/${release.id}/decisions`, {
+      decision: 'accept',
+      by: 'Coordinator',
+      leastConfidence: 'low',
+    });
+    await call(chorus, 'PUT', `campaigns/${campaignId}/hearing`, {
+      date: '2026-03-24',
+      time: '10:00',
+      zone: 'America/New_York',
+      source: 'the court’s calendar',
+      changedBy: 'Coordinator',
+    });
+    for (const wave of setting.waves) await call(chorus, 'POST', `campaigns/${campaignId}/waves`, wave);
+    return new Journey(chorus, campaignId, release.id, organizationIds);
+  }
+
+  call<Body>(method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: object): Promise<Body> {
+    return call<Body>(this.chorus, method, path, body);
+  }
+
+  /** Makes the posts, and answers what was made. */
+  generate(): Promise<{ made: number; kept: number; empty: readonly { needs: string }[] }> {
+    return this.call('POST', `campaigns/${this.campaignId}/posts`, {});
+  }
+
+  async posts(query = ''): Promise<readonly JourneyPost[]> {
+    const posts: JourneyPost[] = [];
+    let cursor: string | null = null;
+    do {
+      const after: string = cursor === null ? '' : `&cursor=${cursor}`;
+      const page: { items: JourneyPost[]; nextCursor: string | null } = await this.call(
+        'GET',
+        `posts?campaignId=${this.campaignId}&limit=200${query}${after}`,
+      );
+      posts.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return posts;
+  }
+
+  /** Every organization approves all its posts that wait. */
+  async approveAll(leeway: object = { kind: 'follows-hearing' }): Promise<void> {
+    for (const organizationId of this.organizationIds) {
+      const posts = await this.posts(`&organizationId=${organizationId}&status=proposed`);
+      if (posts.length === 0) continue;
+      const answer = await this.call<{ refused: readonly object[] }>(
+        'POST',
+        `organizations/${organizationId}/approvals`,
+        {
+          decision: 'approve',
+          by: 'Approver',
+          leeway,
+          posts: posts.map(({ id, fingerprint }) => ({ id, fingerprint })),
+        },
+      );
+      if (answer.refused.length > 0) throw new Error(JSON.stringify(answer.refused));
+    }
+  }
+}
+
+async function call<Body>(
+  { app }: TestChorus,
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+  path: string,
+  body?: object,
+): Promise<Body> {
+  const answer = await app.request<Body>(method, `/api/${path}`, body);
+  if (answer.status >= 300) {
+    throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  }
+  return answer.body;
+}
