@@ -1,19 +1,23 @@
-/** Rewrites the parts of the README that are made from the code; `npm run docs` builds first. */
+/** Rewrites the parts of the documents that are made from the code; `npm run docs` builds first. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { POST_MOVES } from '../dist/domain/post/status.js';
 import { configurationTable } from '../dist/infrastructure/config/index.js';
+import { foldersDiagram, insideDiagram, movesDiagram, withSection } from './drawings.js';
+import { cruise } from './graph.js';
 
-const readme = new URL('../README.md', import.meta.url);
-const START = '<!-- configuration:start -->';
-const END = '<!-- configuration:end -->';
+rewrite('README.md', { configuration: configurationTable() });
 
-const text = readFileSync(readme, 'utf8');
-const start = text.indexOf(START);
-const end = text.indexOf(END);
-if (start === -1 || end < start) {
-  console.error(`README.md needs a line ${START} and below it a line ${END}; the table goes between them.`);
-  process.exit(1);
+const { imports } = cruise();
+rewrite('docs/architecture.md', {
+  folders: foldersDiagram(imports),
+  features: insideDiagram(imports, 'features'),
+  domain: insideDiagram(imports, 'domain'),
+  moves: movesDiagram(POST_MOVES),
+});
+
+function rewrite(document, sections) {
+  const path = new URL(`../${document}`, import.meta.url);
+  let text = readFileSync(path, 'utf8');
+  for (const [name, content] of Object.entries(sections)) text = withSection(text, name, content);
+  writeFileSync(path, text);
 }
-writeFileSync(
-  readme,
-  `${text.slice(0, start + START.length)}\n\n${configurationTable()}\n\n${text.slice(end)}`,
-);
