@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DatabaseError } from 'pg';
 import type { PlanEffect, WaveCreation, WaveUpdate } from '../../contract/campaigns.js';
 import { type Hearing, roomForWave, type WaveOffset } from '../../domain/campaign/index.js';
 import { Clock } from '../../infrastructure/clock/clock.js';
 import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
+import { violationOf } from '../../infrastructure/database/violation.js';
 import { Conflict } from '../../infrastructure/http/index.js';
 import { noSuchCampaign, noSuchWave } from './campaign.refusals.js';
 import { CampaignRepository, type CampaignRow } from './campaign.repository.js';
@@ -14,7 +14,6 @@ import { type WaveFields, WaveRepository, type WaveRow } from './wave.repository
 
 /** A campaign's waves are read and moved all at once, so they stay few. */
 const MOST_WAVES = 200;
-const FOREIGN_KEY_VIOLATION = '23503';
 
 @Injectable()
 export class WaveService {
@@ -90,7 +89,7 @@ export class WaveService {
         if (!(await this.waves.delete(trx, id))) throw noSuchWave(id);
       });
     } catch (error) {
-      if (!(error instanceof DatabaseError) || error.code !== FOREIGN_KEY_VIOLATION) throw error;
+      if (violationOf(error) !== 'in-use') throw error;
       throw new Conflict(
         'wave-has-posts',
         'This wave has posts, so it stays on the record: cancel its posts instead.',

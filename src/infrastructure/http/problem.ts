@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
-import { DatabaseError } from 'pg';
 import type { Problem } from '../../contract/problem.js';
+import { type Violation, violationOf } from '../database/violation.js';
 import { Conflict, type FieldFault, Forbidden, Invalid, NotFound, type Refusal } from './refusal.js';
 
 interface Refused {
@@ -24,7 +24,8 @@ export function refusedOf(thrown: unknown): Refused {
       ours: false,
     };
   }
-  if (thrown instanceof DatabaseError) return databaseRefused(thrown);
+  const violation = violationOf(thrown);
+  if (violation !== null) return violated(violation);
   const status = httpStatus(thrown);
   if (status !== null && status < 500) return httpRefused(status);
   return UNEXPECTED;
@@ -54,18 +55,15 @@ const UNEXPECTED: Refused = {
 };
 
 /** Services refuse before the database must; what slips through is a race or our own fault, so it is logged. */
-const DATABASE_REFUSALS: ReadonlyMap<string, readonly [code: string, detail: string]> = new Map([
-  ['23505', ['already-exists', 'This exists already: something with the same name was saved a moment ago.']],
-  ['23503', ['in-use', 'Something else depends on this, or what it refers to has just gone.']],
-  ['23514', ['not-allowed-now', 'What this would change no longer allows it. Look at it again first.']],
-  ['40001', ['try-again', 'Two changes met, and this one gave way. Send it again.']],
-  ['40P01', ['try-again', 'Two changes met, and this one gave way. Send it again.']],
-]);
+const VIOLATIONS: Readonly<Record<Violation, readonly [code: string, detail: string]>> = {
+  duplicate: ['already-exists', 'This exists already: something with the same name was saved a moment ago.'],
+  'in-use': ['in-use', 'Something else depends on this, or what it refers to has just gone.'],
+  'not-allowed': ['not-allowed-now', 'What this would change no longer allows it. Look at it again first.'],
+  'try-again': ['try-again', 'Two changes met, and this one gave way. Send it again.'],
+};
 
-function databaseRefused(error: DatabaseError): Refused {
-  const known = DATABASE_REFUSALS.get(error.code ?? '');
-  if (known === undefined) return UNEXPECTED;
-  const [code, detail] = known;
+function violated(violation: Violation): Refused {
+  const [code, detail] = VIOLATIONS[violation];
   return { status: 409, code, detail, ours: true };
 }
 
