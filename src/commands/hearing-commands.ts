@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import {
+  hearing,
+  type HearingAnswer,
+  hearingChangeAnswer,
+  type PlanEffect,
+  type WaveAnswer,
+} from '../contract/campaigns.js';
+import type { CommandContext } from './context.js';
+import { findCampaign } from './named.js';
+import { listing } from './table.js';
+import { waveTable } from './wave-commands.js';
+
+interface News {
+  readonly date?: string;
+  readonly time?: string;
+  readonly zone?: string;
+  readonly status?: string;
+  readonly source: string;
+}
+
+/** `hearing`: what the Court announced. Every unsent post follows it. */
+export function addHearingCommands(program: Command, context: CommandContext): void {
+  const commands = program.command('hearing').description('the hearing of a campaign: show, set');
+  commands
+    .command('show')
+    .description('when it is')
+    .argument('<campaign>', 'slug or id')
+    .action(async (slugOrId: string) => {
+      const { id } = await findCampaign(context.api, slugOrId);
+      const answer = await context.api.get(`campaigns/${id}/hearing`, hearing);
+      context.show(answer, () => hearingListing(answer));
+    });
+  commands
+    .command('set')
+    .description('set it or move it, with all unsent posts; or give news of it without a date')
+    .argument('<campaign>', 'slug or id')
+    .option('--date <date>', 'day in the zone of the court, such as 2027-03-01')
+    .option('--time <time>', 'time on the clock of the court, such as 10:00')
+    .option('--zone <name>', 'time zone of the court; the one that stands when absent')
+    .option('--status <status>', 'news without a date: unannounced, argued, decided, cancelled')
+    .option('--source <words>', 'where it was announced', 'given on the command line')
+    .action(async (slugOrId: string, news: News) => {
+      const campaign = await findCampaign(context.api, slugOrId);
+      const { zone = campaign.hearing.zone, status, date, time, source } = news;
+      const changedBy = context.by();
+      const body =
+        status === undefined ? { date, time, zone, source, changedBy } : { status, source, changedBy };
+      const answer = await context.api.put(`campaigns/${campaign.id}/hearing`, body, hearingChangeAnswer);
+      context.show(answer, () => changeText(answer.hearing, answer.waves, answer.effect));
+    });
+}
+
+function hearingListing(shown: HearingAnswer): string {
+  return listing([
+    ['hearing', shown.status],
+    ['starts', shown.startsAtLocal],
+    ['zone', shown.zone],
+    ['revision', shown.revision],
+  ]);
+}
+
+function changeText(shown: HearingAnswer, waves: readonly WaveAnswer[], effect: PlanEffect): string {
+  return [hearingListing(shown), effectListing(effect), waveTable(waves)].join('\n\n');
+}
+
+function effectListing(effect: PlanEffect): string {
+  return listing([
+    ['posts moved', effect.moved],
+    ['to be approved again', effect.lostApproval],
+    ['missed', effect.missed],
+    ['without a date now', effect.waiting],
+    ['being sent, not moved', effect.inFlight],
+  ]);
+}

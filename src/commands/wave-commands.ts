@@ -1,0 +1,84 @@
+import type { Command } from 'commander';
+import { wave, type WaveAnswer, waveList } from '../contract/campaigns.js';
+import { several, wholeNumber } from './arguments.js';
+import type { CommandContext } from './context.js';
+import { findCampaign } from './named.js';
+import { table } from './table.js';
+
+interface Addition {
+  readonly daysBefore?: number;
+  readonly daysAfter?: number;
+  readonly minutesBefore?: number;
+  readonly minutesAfter?: number;
+  readonly time?: string;
+  readonly spread?: number;
+  readonly grace?: number;
+  readonly template?: readonly string[];
+}
+
+/** `waves`: moments relative to the hearing. */
+export function addWaveCommands(program: Command, context: CommandContext): void {
+  const waves = program.command('waves').description('the waves of a campaign: list, add');
+  waves
+    .command('list')
+    .description('all waves, and when each leaves')
+    .argument('<campaign>', 'slug or id')
+    .action(async (slugOrId: string) => {
+      const { id } = await findCampaign(context.api, slugOrId);
+      const answer = await context.api.get(`campaigns/${id}/waves`, waveList);
+      context.show(answer, () => waveTable(answer.items));
+    });
+  waves
+    .command('add')
+    .description('add a wave at a moment before or after the hearing')
+    .argument('<campaign>', 'slug or id')
+    .argument('<name>', 'such as "Two weeks to go"')
+    .option('--days-before <days>', 'calendar days before the hearing, at --time', wholeNumber)
+    .option('--days-after <days>', 'calendar days after it, at --time', wholeNumber)
+    .option('--minutes-before <minutes>', 'time before it', wholeNumber)
+    .option('--minutes-after <minutes>', 'time after it', wholeNumber)
+    .option('--time <time>', 'time on the clock of the court, such as 10:00')
+    .option('--spread <seconds>', 'the accounts post over this time', wholeNumber)
+    .option('--grace <minutes>', 'later than this a post is missed', wholeNumber)
+    .option('--template <name>', 'may be given more than once; any template when absent', several)
+    .action(async (slugOrId: string, name: string, given: Addition, command: Command) => {
+      const timing = timingOf(given);
+      if (timing === null) command.error(`error: ${WANTED_TIMING}`);
+      const { id } = await findCampaign(context.api, slugOrId);
+      const { spread: spreadSeconds, grace: graceMinutes, template: templates } = given;
+      const body = { name, timing, spreadSeconds, graceMinutes, templates };
+      const answer = await context.api.post(`campaigns/${id}/waves`, body, wave);
+      context.show(answer, () => waveTable([answer]));
+    });
+}
+
+const WANTED_TIMING =
+  'give one of --days-before, --days-after (with --time), --minutes-before and --minutes-after.';
+
+function timingOf({ daysBefore, daysAfter, minutesBefore, minutesAfter, time }: Addition) {
+  const offsets = [
+    daysBefore === undefined ? null : { kind: 'days', days: -daysBefore, time },
+    daysAfter === undefined ? null : { kind: 'days', days: daysAfter, time },
+    minutesBefore === undefined ? null : { kind: 'minutes', minutes: -minutesBefore },
+    minutesAfter === undefined ? null : { kind: 'minutes', minutes: minutesAfter },
+  ].filter((offset) => offset !== null);
+  const [timing, another] = offsets;
+  if (timing === undefined || another !== undefined) return null;
+  return (timing.kind === 'days') === (time !== undefined) ? timing : null;
+}
+
+export function waveTable(waves: readonly WaveAnswer[]): string {
+  return table(
+    ['WAVE', 'WHEN', 'LEAVES', 'SPREAD', 'GRACE', 'TEMPLATES', 'ID'],
+    waves.map((one) => [
+      one.name,
+      one.label,
+      one.leavesAtLocal ?? one.waitsFor,
+      `${one.spreadSeconds} s`,
+      `${one.graceMinutes} min`,
+      one.templates.join(', ') || 'any',
+      one.id,
+    ]),
+    'There is no wave yet: add one with chorus waves add.',
+  );
+}
