@@ -1,0 +1,32 @@
+import { expect } from '@jest/globals';
+import type { FaultPost } from './fault-posts.js';
+import type { FaultWorld } from './fault-world.js';
+
+/**
+ * What every fault must leave behind: the ledger and the network tell the same, nothing stands twice, and a post
+ * that is not wholly live says why.
+ */
+export async function expectOnce(world: FaultWorld, post: FaultPost, status = 'published'): Promise<void> {
+  await world.stands(post, status);
+  const row = await world.row(post);
+  const live = world.live(post);
+  const publications = await world.ledger
+    .selectFrom('publication')
+    .selectAll()
+    .where('postId', '=', post.id)
+    .orderBy('part')
+    .execute();
+  const expectedParts = status === 'published' ? post.texts.length : publications.length;
+  expect(live.map(({ text }) => text)).toEqual(post.texts.slice(0, expectedParts));
+  expect(publications.map(({ remoteId }) => remoteId)).toEqual(live.map(({ id }) => id));
+  expect(publications.map(({ part }) => part)).toEqual(live.map((_, part) => part));
+  expect(live.map(({ replyTo }) => replyTo)).toEqual(
+    live.map((_, part) => (part === 0 ? null : { root: live[0]?.id, parent: live[part - 1]?.id })),
+  );
+  const attempts = await world.attempts(post);
+  const published = attempts.filter(({ state }) => state === 'published');
+  expect(published.map(({ id }) => id).sort()).toEqual(publications.map(({ attemptId }) => attemptId).sort());
+  expect(attempts.filter(({ state }) => state === 'open')).toEqual([]);
+  for (const { sentAt } of attempts) if (sentAt !== null) expect(sentAt).toBeGreaterThanOrEqual(post.dueAt);
+  if (status !== 'published') expect(row.reason).not.toBeNull();
+}

@@ -1,0 +1,2 @@
+/** What rings the alarms. */
+export type QueueKind = 'redis' | 'postgres';
