@@ -5,7 +5,12 @@ import { join } from 'node:path';
 export interface AnnotatedRelease {
   readonly name: string;
   readonly text: string;
-  readonly quotes: readonly { readonly start: number; readonly end: number; readonly speaker: string | null; readonly organization: string | null }[];
+  readonly quotes: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly speaker: string | null;
+    readonly organization: string | null;
+  }[];
   readonly facts: readonly { readonly start: number; readonly end: number }[];
   readonly organizations: readonly string[];
   readonly phrases: readonly { readonly start: number; readonly end: number }[];

@@ -124,11 +124,12 @@ class Assembly {
     const own = this.ownSpeaker(item);
     if (own !== null) return this.takeAttributed(item, own);
     if (this.open !== null && this.goesOn(item)) return this.extend(this.open, item);
-    if (!isSpeechLike(item.form)) return false;
     const line = item.first
       ? this.lines.around(item.passage.paragraph, lastParagraph(this.layout, item.passage), item.form.alone)
       : null;
-    if (line !== null) return this.begin(item, this.fromLine(line));
+    if (line !== null && (item.form.alone || isSpeechLike(item.form)))
+      return this.begin(item, this.fromLine(line));
+    if (!isSpeechLike(item.form)) return false;
     return this.begin(item, impliedSpeaker(this.impliedContext(item)) ?? this.headlined());
   }
 

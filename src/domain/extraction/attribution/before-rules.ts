@@ -28,6 +28,18 @@ const saidBefore: CueRule = {
   },
 };
 
+/** The following can be attributed to X, TITLE: "…" */
+const attributedBefore: CueRule = {
+  name: 'attributed-before',
+  find(sentence) {
+    const { words } = sentence.release;
+    const at = lastIndex(sentence, sentence.to, (word) => word.bare === 'attributed');
+    if (at === null || words[at + 1]?.text !== 'to') return null;
+    const found = cue(sentence, this.name, at + 2, sentence.to);
+    return found === null || isEmptySubject(found.subject) ? null : found;
+  },
+};
+
 /** X issued the following statement: "…" */
 const statementBefore: CueRule = {
   name: 'statement-before',
@@ -117,6 +129,7 @@ const documentBefore: CueRule = {
 
 /** Rules for what precedes an opening mark, in order. */
 export const BEFORE_RULES: readonly CueRule[] = [
+  attributedBefore,
   statementBefore,
   documentBefore,
   accordingBefore,
@@ -129,9 +142,14 @@ function cue(sentence: CueSentence, rule: string, from: number, to: number): Cue
   return { rule, subject: readSubject(sentence.release, from, to), span: sentence.span, explicit: true };
 }
 
-/** "Statement of X, TITLE:", "Statement from X on …:" */
+/** "X’s statement:", "Statement of X, TITLE:", "Statement from X on …:" */
 function statementOf(sentence: CueSentence, rule: string, at: number): Cue | null {
-  const next = sentence.release.words[at + 1]?.text ?? '';
+  const { words } = sentence.release;
+  for (let owner = at - 1; owner >= Math.max(sentence.from, at - 3); owner -= 1) {
+    if (words[owner]?.possessive === true && words[owner]?.capital === true)
+      return cue(sentence, rule, sentence.from, owner + 1);
+  }
+  const next = words[at + 1]?.text ?? '';
   if (!/^(?:of|from|by)$/u.test(next)) return null;
   const found = cue(sentence, rule, at + 2, sentence.to);
   return found === null || isEmptySubject(found.subject) ? null : found;

@@ -20,7 +20,7 @@ export function leadLine(release: Release, paragraph: Span, lastSentence: Span):
   }
   if (!/following\s+(?:statement|remarks|comment)\b/u.test(text.slice(lastSentence.start, lastSentence.end)))
     return null;
-  const cue = firstCue(BEFORE_RULES.slice(0, 1), sentence);
+  const cue = firstCue(BEFORE_RULES.slice(0, 2), sentence);
   return cue === null ? null : { ...cue, rule: `lead-line/${cue.rule}` };
 }
 

@@ -14,7 +14,8 @@ export interface Reading {
   readonly ends: readonly ParagraphEnd[];
 }
 
-type Depth = 0 | 1 | 2;
+/** Outside, inside, nested, and inside a quotation that went on in a paragraph without marks. */
+type Depth = 0 | 1 | 2 | 3;
 interface Move {
   readonly from: Depth;
   readonly to: Depth;
@@ -33,7 +34,7 @@ const CARRIED_WITHOUT_A_MARK = 1.5;
  */
 export function readRoles(text: string, marks: readonly Mark[], paragraphs: readonly Span[]): Reading {
   const steps: Move[][] = [];
-  let costs: number[] = [0, Infinity, Infinity];
+  let costs: number[] = [0, Infinity, Infinity, Infinity];
   let mark = 0;
   paragraphs.forEach((paragraph, number) => {
     for (; mark < marks.length && (marks[mark] as Mark).start < paragraph.end; mark += 1) {
@@ -59,6 +60,10 @@ function markMoves(cost: ReadingCost, first: boolean): Move[] {
     { from: 0, to: 0, cost: cost.ignore, name: 'ignore' },
     { from: 1, to: 1, cost: cost.ignore + cost.overlook, name: 'ignore' },
     { from: 2, to: 2, cost: cost.ignore + cost.overlook, name: 'ignore' },
+    { from: 3, to: 0, cost: cost.close, name: 'close' },
+    { from: 3, to: 1, cost: cost.open + NEVER_CLOSED, name: 'reopen' },
+    { from: 3, to: 2, cost: cost.open + cost.nest, name: 'open-nested' },
+    { from: 3, to: 3, cost: cost.ignore + cost.overlook, name: 'ignore' },
   ];
 }
 
@@ -67,17 +72,19 @@ function paragraphMoves(opensNext: boolean, last: boolean): Move[] {
     { from: 0, to: 0, cost: 0, name: 'closed' },
     { from: 1, to: 0, cost: NEVER_CLOSED, name: 'unclosed' },
     { from: 2, to: 0, cost: NEVER_CLOSED * 2, name: 'unclosed' },
+    { from: 3, to: 0, cost: NEVER_CLOSED, name: 'unclosed' },
   ];
-  if (!last) {
-    const carried = opensNext ? CARRIED_TO_A_MARK : CARRIED_WITHOUT_A_MARK;
-    moves.push({ from: 1, to: 1, cost: carried, name: 'carried' });
-  }
+  if (last) return moves;
+  // Either each paragraph of a quotation opens with a mark, or none but the first does.
+  if (opensNext) moves.push({ from: 1, to: 1, cost: CARRIED_TO_A_MARK, name: 'carried' });
+  moves.push({ from: 1, to: 3, cost: CARRIED_WITHOUT_A_MARK, name: 'carried' });
+  moves.push({ from: 3, to: 3, cost: CARRIED_WITHOUT_A_MARK, name: 'carried' });
   return moves;
 }
 
 /** The cheapest way to each depth after one more step; remembers the move taken. */
 function advance(costs: readonly number[], moves: readonly Move[], steps: Move[][]): number[] {
-  const next = [Infinity, Infinity, Infinity];
+  const next = [Infinity, Infinity, Infinity, Infinity];
   const taken: Move[] = [];
   for (const move of moves) {
     const cost = (costs[move.from] ?? Infinity) + move.cost;

@@ -45,11 +45,9 @@ function readSingleMarks(
 ): SingleMark[] {
   const marks: SingleMark[] = [];
   let double = firstDouble;
-  SINGLES.lastIndex = paragraph.start;
-  for (;;) {
-    const match = SINGLES.exec(text);
-    if (match === null || match.index >= paragraph.end) break;
-    const at = match.index;
+  // Only the paragraph is searched: a search that runs on to the text's end would make many paragraphs quadratic.
+  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(SINGLES)) {
+    const at = paragraph.start + match.index;
     while (double < doubles.length && (doubles[double] as Passage).outerEnd <= at) double += 1;
     if ((doubles[double]?.outerStart ?? Infinity) <= at) continue;
     const before = at === paragraph.start ? '' : (text[at - 1] ?? '');

@@ -6,7 +6,7 @@ import { ORGANIZATION_WORDS } from './organization-words.js';
 import { nameLength, nameText, personIn, surnameOf, type NamedRun } from './person-name.js';
 import { readStanding, type Standing } from './role.js';
 import type { Roster } from './roster.js';
-import { HONORIFICS, TITLE_WORDS } from './title-words.js';
+import { HONORIFICS, TITLE_MODIFIERS, TITLE_WORDS } from './title-words.js';
 
 /** A person as a cue names him or her: "Rep. Pocan", "Angelo Guisado". */
 export interface NamedPerson {
@@ -74,7 +74,7 @@ function bestCandidate(release: Release, from: number, to: number): Candidate | 
     if (run === null) continue;
     const named = personIn(release.words, run);
     if (named !== null) {
-      const score: number = foundedness(release, named, from, to) + (best === null ? 0.5 : 0);
+      const score: number = foundedness(release, named, from, to, best === null);
       if (score >= ENOUGH && (best === null || score > best.score)) best = { named, score };
     }
     at = run.to - 1;
@@ -83,17 +83,16 @@ function bestCandidate(release: Release, from: number, to: number): Candidate | 
 }
 
 /** How well a run of capitals is founded as the speaker: its title, its role, where else it stands, what it depends on. */
-function foundedness(release: Release, named: NamedRun, from: number, to: number): number {
+function foundedness(release: Release, named: NamedRun, from: number, to: number, first: boolean): number {
   const { words, roster, text } = release;
   const before = named.run.from > from ? words[named.run.from - 1] : undefined;
   const length = nameLength(words, named);
   const name = nameText(text, words, named);
-  let score = length >= 2 ? 1 : 0;
+  let score = (length >= 2 ? 1 : 0) + (first ? 0.5 : 0);
   if (named.titled || named.nameTo < named.run.to) score += named.titled ? 3 : 1;
   if (before !== undefined && !named.titled) {
-    const beforeComma = before.text === ',' ? words[named.run.from - 2] : undefined;
     if (isTitle(before)) score += 3;
-    else if (isTitle(beforeComma) && named.run.from - 2 >= from) score += 2;
+    else if (before.text === ',' && titleLeadsTo(words, named.run.from - 2, from)) score += 2;
     else if (before.possessive || (before.bare !== '' && !before.capital && !FUNCTION_WORDS.has(before.bare)))
       score += 1;
   }
@@ -105,11 +104,18 @@ function foundedness(release: Release, named: NamedRun, from: number, to: number
     score -= 6;
   if (before?.text === 'the' && !named.titled) score -= 2;
   if (before?.text === 'and') score -= 1;
-  if (named.run.possessive) score -= 4;
-  score += followers(words, named, to);
+  if (named.run.possessive && named.run.to < to) score -= 4;
+  score += named.run.to === to && first ? 1 : followers(words, named, to);
   if (length >= 2) score += (roster.withSurname(surnameOf(name))[0]?.weight ?? 0) > 1 ? 1 : 0;
   else score += alone(release, named, name);
   return score;
+}
+
+/** "Light for All co-founder, X": the title before the comma is X's; in "Y, director, Z" it is Y's, between commas. */
+function titleLeadsTo(words: readonly Word[], last: number, from: number): boolean {
+  let at = last;
+  while (at >= from && isTitle(words[at])) at -= 1;
+  return at < last && words[at]?.text !== ',' && !TITLE_MODIFIERS.has(words[at]?.bare ?? '');
 }
 
 function isTitle(word: Word | undefined): boolean {
@@ -122,7 +128,7 @@ function followers(words: readonly Word[], named: NamedRun, to: number): number 
   const next = named.run.to < to ? words[named.run.to] : undefined;
   const second = words[named.run.to + 1];
   const third = words[named.run.to + 2];
-  if (next === undefined || second === undefined) return next === undefined ? 1 : 0;
+  if (next === undefined || second === undefined) return 0;
   if (next.text === '(') return /^(?:[DRI]|\p{Lu}{2})\b/u.test(second.text) ? 2 : 0;
   if (next.text === ',') {
     const role = second.text === 'the' || second.possessive ? third : second;

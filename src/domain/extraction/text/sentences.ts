@@ -11,12 +11,11 @@ const LONGEST_LOOK = 40;
  */
 export function sentenceEnds(text: string, paragraph: Span): number[] {
   const ends: number[] = [];
-  TERMINATOR.lastIndex = paragraph.start;
-  for (;;) {
-    const match = TERMINATOR.exec(text);
-    if (match === null || match.index >= paragraph.end) break;
-    const end = Math.min(match.index + match[0].length, paragraph.end);
-    if (end < paragraph.end && endsSentence(text, match.index, end, paragraph)) ends.push(end);
+  // Only the paragraph is searched: a search that runs on to the text's end would make many paragraphs quadratic.
+  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(TERMINATOR)) {
+    const at = paragraph.start + match.index;
+    const end = at + match[0].length;
+    if (end < paragraph.end && endsSentence(text, at, end, paragraph)) ends.push(end);
   }
   ends.push(paragraph.end);
   return ends;
