@@ -16,6 +16,17 @@ export function oneLine(longest: number): z.ZodString {
     .refine(isWellFormed, 'This has half a character in it: copy the text again.');
 }
 
+/** A text that may have several lines: trimmed, not empty, without other control characters. */
+export function severalLines(longest: number): z.ZodString {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[\P{Cc}\n]*$/u, 'This must be plain text, without tabs and other control characters.')
+    .refine(isWellFormed, 'This has half a character in it: copy the text again.');
+}
+
 /** A web address that people can open. */
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'This must be an address that begins with http:// or https://.' })

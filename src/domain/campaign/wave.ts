@@ -47,11 +47,6 @@ export function accountDelayMs(position: number, accounts: number, spreadMs: num
   return Math.round((position * spreadMs) / accounts);
 }
 
-/** A wave waits for its hearing's end state: after it, only waves that follow the hearing make sense. */
-export function isAfterHearing(offset: WaveOffset): boolean {
-  return offset.kind === 'minutes' ? offset.minutes > 0 : offset.days > 0;
-}
-
 /** The instant of a wave as its hearing stands; null while the hearing has no date. */
 export function plannedInstant(offset: WaveOffset, hearing: Hearing): number | null {
   return hearing.startsAt === null

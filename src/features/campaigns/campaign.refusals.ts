@@ -8,11 +8,11 @@ import {
 import { Conflict, Invalid, NotFound } from '../../infrastructure/http/index.js';
 
 export function noSuchCampaign(id: string): NotFound {
-  return new NotFound('no-such-campaign', `There is no campaign ${id}.`);
+  return new NotFound('campaign-not-found', `There is no campaign ${id}.`);
 }
 
 export function noSuchWave(id: string): NotFound {
-  return new NotFound('no-such-wave', `There is no wave ${id}.`);
+  return new NotFound('wave-not-found', `There is no wave ${id}.`);
 }
 
 /** A court's time that no calendar or clock shows. */

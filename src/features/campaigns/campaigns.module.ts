@@ -21,6 +21,6 @@ import { WavesController } from './waves.controller.js';
     WaveService,
     PlanListeners,
   ],
-  exports: [CampaignRepository, WaveRepository, PlanListeners],
+  exports: [CampaignRepository, PlanListeners],
 })
 export class CampaignsModule {}

@@ -8,5 +8,3 @@ export {
   PlanListeners,
   type PlannedWave,
 } from './plan-listener.js';
-export { plannedWave } from './planned-wave.js';
-export { WaveRepository, type WaveRow } from './wave.repository.js';

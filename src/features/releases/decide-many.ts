@@ -69,5 +69,5 @@ function strangersOf(all: readonly StatementRow[], { ids = [] }: StatementDecisi
   const known = new Set(all.map(({ id }) => id));
   return [...new Set(ids)]
     .filter((id) => !known.has(id))
-    .map((id) => ({ id, code: 'no-such-statement', detail: noSuchStatement(id).message }));
+    .map((id) => ({ id, code: 'statement-not-found', detail: noSuchStatement(id).message }));
 }

@@ -3,11 +3,11 @@ import type { ReleaseTextFault } from '../../domain/statement/release-text.js';
 import { Conflict, Invalid, NotFound } from '../../infrastructure/http/index.js';
 
 export function noSuchRelease(id: string): NotFound {
-  return new NotFound('no-such-release', `There is no release ${id}.`);
+  return new NotFound('release-not-found', `There is no release ${id}.`);
 }
 
 export function noSuchStatement(id: string): NotFound {
-  return new NotFound('no-such-statement', `There is no statement ${id}.`);
+  return new NotFound('statement-not-found', `There is no statement ${id}.`);
 }
 
 export function statementChangedMeanwhile(): Conflict {

@@ -77,7 +77,7 @@ export class ReleaseService {
 
   private async checkCampaign(id: string): Promise<void> {
     if ((await this.campaigns.find(id)) !== undefined) return;
-    throw new NotFound('no-such-campaign', `There is no campaign ${id}.`);
+    throw new NotFound('campaign-not-found', `There is no campaign ${id}.`);
   }
 }
 

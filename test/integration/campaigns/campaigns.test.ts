@@ -121,7 +121,7 @@ describe('a campaign', () => {
   it('that is none answers 404', async () => {
     const nowhere = '/api/campaigns/00000000-0000-4000-8000-000000000000';
     for (const answer of [await app.get(nowhere), await app.patch(nowhere, { name: 'X' })]) {
-      expect(answer).toMatchObject({ status: 404, body: { code: 'no-such-campaign' } });
+      expect(answer).toMatchObject({ status: 404, body: { code: 'campaign-not-found' } });
     }
   });
 });

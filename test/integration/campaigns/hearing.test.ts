@@ -240,7 +240,7 @@ describe('a date that cannot be', () => {
       await app.get(`${nowhere}/changes`),
     ];
     for (const answer of answers) {
-      expect(answer).toMatchObject({ status: 404, body: { code: 'no-such-campaign' } });
+      expect(answer).toMatchObject({ status: 404, body: { code: 'campaign-not-found' } });
     }
   });
 });

@@ -217,7 +217,7 @@ describe('deleting a wave', () => {
     expect((await app.delete(`/api/waves/${body.id}`)).status).toBe(204);
     expect(await app.delete(`/api/waves/${body.id}`)).toMatchObject({
       status: 404,
-      body: { code: 'no-such-wave' },
+      body: { code: 'wave-not-found' },
     });
     expect((await app.get(`/api/campaigns/${id}/waves`)).body['items']).toEqual([]);
   });

@@ -163,11 +163,11 @@ describe('the releases of a campaign', () => {
       await fixture.freeze(nowhere, TEXT),
       await fixture.app.get(`/api/campaigns/${nowhere}/releases`),
     ]) {
-      expect(answer).toMatchObject({ status: 404, body: { code: 'no-such-campaign' } });
+      expect(answer).toMatchObject({ status: 404, body: { code: 'campaign-not-found' } });
     }
     expect(await fixture.app.get(`/api/releases/${nowhere}`)).toMatchObject({
       status: 404,
-      body: { code: 'no-such-release' },
+      body: { code: 'release-not-found' },
     });
   });
 });

@@ -115,7 +115,7 @@ describe('deciding on a statement', () => {
     const nowhere = '/api/statements/00000000-0000-4000-8000-000000000000';
     expect(await fixture.app.post(`${nowhere}/decision`, { decision: 'accept', by: 'Noor' })).toMatchObject({
       status: 404,
-      body: { code: 'no-such-statement' },
+      body: { code: 'statement-not-found' },
     });
     expect(await fixture.app.patch(nowhere, { by: 'Noor' })).toMatchObject({ status: 404 });
     expect(await decide(statementOf(release, 'The river'), 'maybe')).toMatchObject({ status: 422 });
@@ -251,7 +251,7 @@ describe('deciding on many', () => {
       unchanged: 0,
       refused: [
         { id: nobody.id, code: 'speaker-needed', detail: expect.stringContaining('set its speaker') },
-        { id: stranger, code: 'no-such-statement', detail: `There is no statement ${stranger}.` },
+        { id: stranger, code: 'statement-not-found', detail: `There is no statement ${stranger}.` },
       ],
       lostApproval: 1,
     });
