@@ -7,10 +7,13 @@ export class SandboxConnector implements AccountConnector {
 
   constructor(private readonly sandboxUrl: string) {}
 
+  usualServer(network: string): string | null {
+    return network === 'sandbox' ? this.sandboxUrl : null;
+  }
+
   async connect(network: string, request: ConnectionRequest): Promise<Connection> {
     if (network !== 'sandbox') throw new Error(`Accounts on ${network} cannot be connected here`);
-    const serverUrl = request.serverUrl ?? this.sandboxUrl;
-    const { remoteId, handle, token } = await connectSandboxAccount(serverUrl, request);
-    return { remoteId, handle, serverUrl, credentials: { token } };
+    const { remoteId, handle, token } = await connectSandboxAccount(request.serverUrl, request);
+    return { remoteId, handle, serverUrl: request.serverUrl, credentials: { token } };
   }
 }

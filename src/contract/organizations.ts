@@ -1,17 +1,28 @@
 import * as z from 'zod';
 import { instant } from './instant.js';
 import { pageOf, pageQuery } from './page.js';
-import { oneLine } from './text.js';
+import { oneLine, severalLines } from './text.js';
 
-/** The same creation sent again answers 200 with the organization that stands. */
-export const organizationCreation = z.strictObject({
-  name: oneLine(200),
-  blanks: z
-    .record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), z.string().trim().min(1).max(1_000))
-    .default({})
-    .describe('Its own words, by the name of the blank in a template that they fill'),
-});
+const blanks = z
+  .record(
+    z
+      .string()
+      .regex(
+        /^[a-z][a-z0-9_]{0,39}$/,
+        'A blank’s name is of small letters, digits and _, such as why_we_care.',
+      ),
+    severalLines(1_000),
+  )
+  .refine((words) => Object.keys(words).length <= 50, 'Give at most 50 blanks.')
+  .describe('Its own words, by the name of the blank in a template that they fill');
+
+/** The same creation sent again answers 200 with the organization that stands; a different one of that name, 409. */
+export const organizationCreation = z.strictObject({ name: oneLine(200), blanks: blanks.default({}) });
 export type OrganizationCreation = z.output<typeof organizationCreation>;
+
+/** Only the fields given change. Posts that were made keep their words. */
+export const organizationUpdate = z.strictObject({ name: oneLine(200), blanks }).partial();
+export type OrganizationUpdate = z.output<typeof organizationUpdate>;
 
 export const organization = z.object({
   id: z.uuid(),
@@ -22,6 +33,15 @@ export const organization = z.object({
 export type OrganizationAnswer = z.infer<typeof organization>;
 export const organizationPage = pageOf(organization);
 export const organizationQuery = pageQuery;
+
+/** A server's address in one spelling, so that one account there is one account here. */
+const serverUrl = z
+  .url({ protocol: /^https?$/, error: 'This must be an address that begins with http:// or https://.' })
+  .max(300)
+  .transform((address) => {
+    const { origin, pathname } = new URL(address);
+    return `${origin}${pathname.replace(/\/+$/, '')}`;
+  });
 
 /**
  * Connects an account. On the sandbox network the account is opened there, unless `credentials` and `remoteId`
@@ -35,10 +55,7 @@ export const accountCreation = z.strictObject({
     .regex(/^@?[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, 'This must be a handle such as river-alliance.')
     .transform((handle) => handle.replace(/^@/, '')),
   displayName: oneLine(100).optional().describe('The organization’s name when absent'),
-  serverUrl: z
-    .url({ protocol: /^https?$/ })
-    .max(300)
-    .optional(),
+  serverUrl: serverUrl.optional().describe('The installation’s own server of the network when absent'),
   remoteId: oneLine(200).optional().describe('The account’s id on its network'),
   credentials: z.strictObject({ token: z.string().min(1).max(4_000) }).optional(),
 });

@@ -1,7 +1,7 @@
 export interface ConnectionRequest {
   readonly handle: string;
   readonly displayName: string;
-  readonly serverUrl?: string | undefined;
+  readonly serverUrl: string;
 }
 
 export interface Connection {
@@ -12,10 +12,12 @@ export interface Connection {
   readonly credentials: Readonly<Record<string, string>>;
 }
 
-/** Connects an account on its network; wired in by the process that starts the feature. */
+/** Connects accounts on their networks; wired in by the process that starts the feature. */
 export abstract class AccountConnector {
   /** The networks that accounts can be connected on here. */
   abstract readonly networks: readonly string[];
-  /** @throws Error with a sentence when the network does not answer or refuses. */
+  /** The server of a network where accounts are connected that name none; null where they must name one. */
+  abstract usualServer(network: string): string | null;
+  /** @throws Error with a sentence, without secrets, when the network does not answer or refuses. */
   abstract connect(network: string, request: ConnectionRequest): Promise<Connection>;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { AccountQuery } from '../../contract/organizations.js';
 import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import type { AccountTable } from '../../infrastructure/database/tables.js';
@@ -24,14 +24,27 @@ export class AccountRepository {
     return this.ledger.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
   }
 
+  /** The account of that handle there, whatever the case: networks take no account of it. */
   async findByHandle(network: string, serverUrl: string, handle: string): Promise<AccountRow | undefined> {
+    return this.at(network, serverUrl)
+      .where(sql<boolean>`lower(handle) = lower(${handle})`)
+      .executeTakeFirst();
+  }
+
+  async findByRemoteId(
+    network: string,
+    serverUrl: string,
+    remoteId: string,
+  ): Promise<AccountRow | undefined> {
+    return this.at(network, serverUrl).where('remoteId', '=', remoteId).executeTakeFirst();
+  }
+
+  private at(network: string, serverUrl: string) {
     return this.ledger
       .selectFrom('account')
       .selectAll()
       .where('network', '=', network)
-      .where('serverUrl', '=', serverUrl)
-      .where('handle', '=', handle)
-      .executeTakeFirst();
+      .where('serverUrl', '=', serverUrl);
   }
 
   async update(
@@ -42,14 +55,19 @@ export class AccountRepository {
     return trx.updateTable('account').set(changes).where('id', '=', id).returningAll().executeTakeFirst();
   }
 
-  /** Up to one beyond the limit. */
+  /** Up to one beyond the limit, the oldest first. */
   async page({ limit, cursor, organizationId }: AccountQuery): Promise<AccountRow[]> {
     let query = this.ledger
       .selectFrom('account')
       .selectAll()
+      .orderBy('createdAt')
       .orderBy('id')
       .limit(limit + 1);
-    if (cursor !== undefined) query = query.where('id', '>', cursor);
+    if (cursor !== undefined) {
+      query = query.where(
+        sql<boolean>`(created_at, id) > (select created_at, id from account where id = ${cursor})`,
+      );
+    }
     if (organizationId !== undefined) query = query.where('organizationId', '=', organizationId);
     return query.execute();
   }

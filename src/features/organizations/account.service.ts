@@ -3,12 +3,22 @@ import { Injectable } from '@nestjs/common';
 import type { AccountCreation, AccountSwitches } from '../../contract/organizations.js';
 import { takeGateExclusively } from '../../infrastructure/database/gate.js';
 import { Ledger } from '../../infrastructure/database/ledger.js';
-import { Conflict, Invalid, NotFound } from '../../infrastructure/http/index.js';
-import { Vault } from '../../infrastructure/vault/index.js';
+import { type Credentials, Vault } from '../../infrastructure/vault/index.js';
 import { AccountConnector, type Connection } from './account-connector.js';
 import { AccountRepository, type AccountRow } from './account.repository.js';
-import { noSuchOrganization } from './organization.service.js';
+import {
+  accountDiffers,
+  accountTaken,
+  incompleteAccount,
+  noSuchAccount,
+  noSuchOrganization,
+  notConnected,
+  serverNeeded,
+  unknownNetwork,
+} from './organization.refusals.js';
 import { OrganizationRepository, type OrganizationRow } from './organization.repository.js';
+
+const LONGEST_DISPLAY_NAME = 100;
 
 @Injectable()
 export class AccountService {
@@ -20,31 +30,36 @@ export class AccountService {
     private readonly accounts: AccountRepository,
   ) {}
 
+  /**
+   * Connects an account; the same request again finds the one that it connected. An account that stands is
+   * looked for before the network is asked, which would give a new token for somebody else's account.
+   */
   async add(
     organizationId: string,
     request: AccountCreation,
   ): Promise<{ readonly created: boolean; readonly account: AccountRow }> {
+    const { network, handle } = request;
     const organization = await this.organizations.find(organizationId);
     if (organization === undefined) throw noSuchOrganization(organizationId);
-    if (!this.connector.networks.includes(request.network)) {
-      const known = this.connector.networks.join(', ');
-      const message = `Accounts on “${request.network}” cannot be connected here: choose one of ${known}.`;
-      throw new Invalid('unknown-network', message, [{ field: 'network', message }]);
+    const serverUrl = this.serverOf(request);
+    const standing = await this.accounts.findByHandle(network, serverUrl, handle);
+    if (standing !== undefined) {
+      return { created: false, account: await this.same(standing, organizationId, request) };
     }
-    const connection = await this.connect(organization, request);
-    const id = randomUUID();
-    const { handle, remoteId, serverUrl, credentials } = connection;
-    const account = await this.accounts.insert({
-      id,
-      organizationId,
-      network: request.network,
-      handle,
-      remoteId,
-      serverUrl,
-      credentials: this.vault.seal(credentials, id),
-    });
+    const connection = await this.connect(organization, request, serverUrl);
+    const account = await this.keep(organizationId, network, connection);
     if (account !== undefined) return { created: true, account };
-    return { created: false, account: await this.standing(organizationId, request.network, connection) };
+    const met =
+      (await this.accounts.findByHandle(network, connection.serverUrl, connection.handle)) ??
+      (await this.accounts.findByRemoteId(network, connection.serverUrl, connection.remoteId));
+    if (met === undefined) throw new Error(`The account ${handle} on ${network} is neither new nor there`);
+    return { created: false, account: await this.same(met, organizationId, request) };
+  }
+
+  async get(id: string): Promise<AccountRow> {
+    const account = await this.accounts.find(id);
+    if (account === undefined) throw noSuchAccount(id);
+    return account;
   }
 
   /** Disconnecting and opting out hold back every claim that comes after; what is on the wire is not recalled. */
@@ -59,40 +74,78 @@ export class AccountService {
         ? this.accounts.find(id)
         : this.accounts.update(trx, id, changes);
     });
-    if (account === undefined) throw new NotFound('account-not-found', `There is no account ${id}.`);
+    if (account === undefined) throw noSuchAccount(id);
     return account;
   }
 
-  private async connect(organization: OrganizationRow, request: AccountCreation): Promise<Connection> {
-    const { network, handle, serverUrl, remoteId, credentials } = request;
-    if (credentials !== undefined && remoteId !== undefined && serverUrl !== undefined) {
+  private serverOf({ network, serverUrl }: AccountCreation): string {
+    if (!this.connector.networks.includes(network)) throw unknownNetwork(network, this.connector.networks);
+    const server = serverUrl ?? this.connector.usualServer(network);
+    if (server === null) throw serverNeeded(network);
+    return server;
+  }
+
+  private async connect(
+    organization: OrganizationRow,
+    { network, handle, displayName, remoteId, credentials }: AccountCreation,
+    serverUrl: string,
+  ): Promise<Connection> {
+    if (credentials !== undefined && remoteId !== undefined) {
       return { handle, remoteId, serverUrl, credentials };
     }
-    if (credentials !== undefined || remoteId !== undefined) {
-      const message = 'To connect an existing account give serverUrl, remoteId and credentials together.';
-      throw new Invalid('incomplete-account', message, [{ field: 'credentials', message }]);
-    }
-    const displayName = request.displayName ?? organization.name.slice(0, 100);
+    if (credentials !== undefined || remoteId !== undefined) throw incompleteAccount();
     try {
-      return await this.connector.connect(network, { handle, displayName, serverUrl });
+      return await this.connector.connect(network, {
+        handle,
+        displayName: displayName ?? organization.name.slice(0, LONGEST_DISPLAY_NAME),
+        serverUrl,
+      });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      throw new Invalid('account-not-connected', error.message, [
-        { field: 'handle', message: error.message },
-      ]);
+      throw notConnected(error.message);
     }
   }
 
-  private async standing(
+  /** The new account, or undefined where another has its handle or its id on the network. */
+  private keep(
     organizationId: string,
     network: string,
-    { serverUrl, handle }: Connection,
-  ): Promise<AccountRow> {
-    const account = await this.accounts.findByHandle(network, serverUrl, handle);
-    if (account?.organizationId === organizationId) return account;
-    const owner = account === undefined ? undefined : await this.organizations.find(account.organizationId);
-    const whose = owner === undefined ? 'another account’s id' : `an account of ${owner.name}`;
-    const message = `@${handle} on ${network} is ${whose} already: an account belongs to one organization.`;
-    throw new Conflict('account-taken', message, [{ field: 'handle', message }]);
+    { handle, remoteId, serverUrl, credentials }: Connection,
+  ): Promise<AccountRow | undefined> {
+    const id = randomUUID();
+    const sealed = this.vault.seal(credentials, id);
+    return this.accounts.insert({
+      id,
+      organizationId,
+      network,
+      handle,
+      remoteId,
+      serverUrl,
+      credentials: sealed,
+    });
   }
+
+  /** The standing account, where the request asks for nothing else than it is. */
+  private async same(
+    account: AccountRow,
+    organizationId: string,
+    { credentials, remoteId }: AccountCreation,
+  ): Promise<AccountRow> {
+    const { handle, network } = account;
+    if (account.organizationId !== organizationId) {
+      const owner = await this.organizations.find(account.organizationId);
+      throw accountTaken(handle, network, owner?.name ?? 'another organization');
+    }
+    const differs =
+      (remoteId !== undefined && remoteId !== account.remoteId) ||
+      (credentials !== undefined &&
+        !sameCredentials(credentials, this.vault.open(account.credentials, account.id)));
+    if (differs) throw accountDiffers(handle, network);
+    return account;
+  }
+}
+
+function sameCredentials(one: Credentials, other: Credentials): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }

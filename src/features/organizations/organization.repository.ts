@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { PageQuery } from '../../contract/page.js';
 import { Ledger } from '../../infrastructure/database/ledger.js';
 import type { OrganizationTable } from '../../infrastructure/database/tables.js';
@@ -24,18 +24,38 @@ export class OrganizationRepository {
     return this.ledger.selectFrom('organization').selectAll().where('id', '=', id).executeTakeFirst();
   }
 
+  /** The organization of that name, whatever its case; of two, the one that is written so. */
   async findByName(name: string): Promise<OrganizationRow | undefined> {
-    return this.ledger.selectFrom('organization').selectAll().where('name', '=', name).executeTakeFirst();
+    return this.ledger
+      .selectFrom('organization')
+      .selectAll()
+      .where(sql<boolean>`lower(name) = lower(${name})`)
+      .orderBy(sql`name = ${name}`, 'desc')
+      .executeTakeFirst();
   }
 
-  /** Up to one beyond the limit. */
+  async update(id: string, name: string, blanks: Readonly<Record<string, string>>): Promise<OrganizationRow> {
+    return this.ledger
+      .updateTable('organization')
+      .set({ name, blanks: JSON.stringify(blanks) })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** Up to one beyond the limit, the oldest first. */
   async page({ limit, cursor }: PageQuery): Promise<OrganizationRow[]> {
     let query = this.ledger
       .selectFrom('organization')
       .selectAll()
+      .orderBy('createdAt')
       .orderBy('id')
       .limit(limit + 1);
-    if (cursor !== undefined) query = query.where('id', '>', cursor);
+    if (cursor !== undefined) {
+      query = query.where(
+        sql<boolean>`(created_at, id) > (select created_at, id from organization where id = ${cursor})`,
+      );
+    }
     return query.execute();
   }
 }

@@ -18,6 +18,8 @@ import {
   type OrganizationCreation,
   organizationPage,
   organizationQuery,
+  organizationUpdate,
+  type OrganizationUpdate,
 } from '../../contract/organizations.js';
 import { byId, type ById, type Page, type PageQuery } from '../../contract/page.js';
 import { Answers, pageFrom } from '../../infrastructure/http/index.js';
@@ -59,6 +61,15 @@ export class OrganizationsController {
     return present(await this.service.get(id));
   }
 
+  @Patch('organizations/:id')
+  @Answers(200, organization)
+  async update(
+    @Param({ schema: byId }) { id }: ById,
+    @Body({ schema: organizationUpdate }) request: OrganizationUpdate,
+  ): Promise<OrganizationAnswer> {
+    return present(await this.service.update(id, request));
+  }
+
   @Post('organizations/:id/accounts')
   @Answers(201, account, 'Connected; 200 where the same request had connected it before')
   async addAccount(
@@ -75,6 +86,12 @@ export class OrganizationsController {
   @Answers(200, accountPage)
   async listAccounts(@Query({ schema: accountQuery }) query: AccountQuery): Promise<Page<AccountAnswer>> {
     return pageFrom(await this.accounts.page(query), query.limit, presentAccount);
+  }
+
+  @Get('accounts/:id')
+  @Answers(200, account)
+  async getAccount(@Param({ schema: byId }) { id }: ById): Promise<AccountAnswer> {
+    return presentAccount(await this.accountService.get(id));
   }
 
   @Patch('accounts/:id')
