@@ -1,5 +1,5 @@
 import type { Span } from '../statement/statement.js';
-import { attribute, type AttributedQuotation, type Layout } from './attribution/assemble.js';
+import { attribute, type AttributedQuotation } from './attribution/assemble.js';
 import { DOUBTS, isGrave, repairDoubt } from './doubts.js';
 import type { Confidence, ExtractedQuotation, Extraction } from './extraction.js';
 import { readFacts } from './facts/facts.js';
@@ -9,8 +9,7 @@ import { readRoles } from './marks/reading.js';
 import { mergePassages, readSinglePassages } from './marks/singles.js';
 import { readPartners } from './partners/partners.js';
 import { readRoster } from './people/roster.js';
-import { splitParagraphs } from './text/paragraphs.js';
-import { sentenceEnds } from './text/sentences.js';
+import { readLayout, type Layout } from './text/layout.js';
 import { sentencesOutside } from './text/sentences-outside.js';
 import { readWords } from './text/words.js';
 
@@ -20,26 +19,25 @@ import { readWords } from './text/words.js';
  * never overlap, and a quotation's spans lie strictly between its outer marks.
  */
 export function extract(text: string): Extraction {
-  const paragraphs = splitParagraphs(text);
-  const layout: Layout = { paragraphs, ends: paragraphs.map((paragraph) => sentenceEnds(text, paragraph)) };
+  const layout = readLayout(text);
   const words = readWords(text);
   const release = { text, words, roster: readRoster(text, words) };
-  const marked = markedPassages(text, paragraphs);
+  const marked = markedPassages(text, layout);
   const { quotations, cues } = attribute(release, layout, marked);
   const quoted = quotations.flatMap(({ passages }) => passages.map(outer)).sort(byStart);
   const taken = [...quoted, ...cues].sort(byStart);
   return {
     quotations: quotations.map((quotation) => toQuotation(text, quotation)),
     facts: readFacts(text, layout, taken, marked),
-    partners: readPartners(release, paragraphs, sentencesOutside(text, layout, quoted)),
+    partners: readPartners(release, layout.paragraphs, sentencesOutside(text, layout, quoted)),
   };
 }
 
 /** Everything that stands between outer quotation marks, quotations and phrases alike. */
-function markedPassages(text: string, paragraphs: readonly Span[]): Passage[] {
+function markedPassages(text: string, layout: Layout): Passage[] {
   const marks = readMarks(text);
-  const doubles = readPassages(text, marks, paragraphs, readRoles(text, marks, paragraphs));
-  return mergePassages(doubles, readSinglePassages(text, paragraphs, doubles));
+  const doubles = readPassages(text, marks, layout, readRoles(text, marks, layout.paragraphs));
+  return mergePassages(doubles, readSinglePassages(text, layout.paragraphs, doubles));
 }
 
 function outer(passage: Passage): Span {

@@ -8,6 +8,8 @@ const LIGHT =
   /^(?:today|yesterday|earlier|later|in|at|on|of|during|after|before|to|about|following|when|as|from|outside|via|through|regarding|by|this|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|,|;|-|–|—)$/iu;
 const SUBJECT_BEGINS =
   /^(?:the|a|an|his|her|their|our|its|he|she|they|it|we|i|lead|former|acting|co-counsel|plaintiff|another|one)$/u;
+/** "“Are we free?” X asked the crowd.": verbs that take whom they are addressed to. */
+const ASKS = /^(?:asked|asks|told|tells|shouted|cried|yelled)$/u;
 const LONGEST_SUBJECT = 60;
 const LONGEST_BARE_NAME = 220;
 
@@ -142,7 +144,8 @@ function verbMayEnd(sentence: CueSentence, verb: number): boolean {
   const next = word(sentence, verb + 1);
   if (next === undefined || /^[.!]$/u.test(next.text)) return true;
   if (next.text === ',' && sentence.to - verb <= 2) return false;
-  if (/[?!]/u.test(sentence.edge) && next.text === ',') return true;
+  const asks = ASKS.test(word(sentence, verb)?.bare ?? '');
+  if (/[?!]/u.test(sentence.edge) && (next.text === ',' || asks)) return true;
   return LIGHT.test(next.text) && !endsOpen(sentence);
 }
 

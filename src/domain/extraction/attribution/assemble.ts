@@ -1,6 +1,7 @@
 import type { Span } from '../../statement/statement.js';
 import type { Passage } from '../marks/passages.js';
 import type { Release } from '../people/subject.js';
+import type { Layout } from '../text/layout.js';
 import type { Cue } from './cue.js';
 import { readGap, type GapCues } from './cues-around.js';
 import { isOnlyAPhrase, readForm, type Form } from './form.js';
@@ -22,12 +23,6 @@ export interface Attribution {
   readonly quotations: readonly AttributedQuotation[];
   /** The sentences that hand over the word: they are no facts. */
   readonly cues: readonly Span[];
-}
-
-/** A release cut into paragraphs, with the sentence ends of each. */
-export interface Layout {
-  readonly paragraphs: readonly Span[];
-  readonly ends: readonly (readonly number[])[];
 }
 
 interface Item {
@@ -217,7 +212,7 @@ class Assembly {
   }
 
   private begin(item: Item, speaker: Speaker): boolean {
-    const doubts = item.form.embedded || /^partial/u.test(speaker.rule) ? [DOUBTS.partial] : [];
+    const doubts = item.form.embedded ? [DOUBTS.partial] : [];
     this.open = { passages: [item.passage], speaker, doubts };
     this.groups.push(this.open);
     return true;

@@ -1,6 +1,7 @@
 import type { Span } from '../../statement/statement.js';
 import type { Passage } from '../marks/passages.js';
 import type { Release } from '../people/subject.js';
+import { datelineLength } from '../text/dateline.js';
 import { wordIndexAt } from '../text/words.js';
 import { AFTER_RULES } from './after-rules.js';
 import { BEFORE_RULES } from './before-rules.js';
@@ -61,9 +62,11 @@ function tailSentence(release: Release, gap: Gap, ends: readonly number[]): CueS
   while (end > gap.start && /\s/u.test(text[end - 1] ?? '')) end -= 1;
   if (end === gap.start) return null;
   const last = text[end - 1] ?? '';
-  const start = Math.max(lastEndBefore(ends, end), gap.start, end - REACH);
+  const dateline =
+    gap.left === null ? datelineLength(text.slice(gap.start, Math.min(end, gap.start + 120))) : 0;
+  const start = Math.max(lastEndBefore(ends, end), gap.start + dateline, end - REACH);
   const edge = /[:,.!?]/u.test(last) ? last : '';
-  return sentence(release, { start, end }, edge, gap.left === null && start <= gap.start);
+  return sentence(release, { start, end }, edge, gap.left === null && start <= gap.start + dateline);
 }
 
 function sentence(release: Release, span: Span, edge: string, wholeRest: boolean): CueSentence {

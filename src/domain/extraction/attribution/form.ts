@@ -17,12 +17,15 @@ export interface Form {
   readonly alone: boolean;
   /** It follows "called", "titled", "so-called" or the like. */
   readonly named: boolean;
+  /** It follows "titled", "dubbed" or the like, which only a name can follow. */
+  readonly titled: boolean;
 }
 
 const NAMING =
   /(?:\b(?:called|so-called|titled|entitled|dubbed|named|nicknamed|known as|referred to as|described as|labeled|labelled|term|terms|phrase|word|words|slogan|hashtag|reading|reads|banners?|signs?|posters?|act|bill|campaign|euphemistically|the|a|an|as|of|its|their|his|her|our|this|these|that|and|or)|\bso called)[\s,:]*$/iu;
 const STRONG_NAMING =
   /\b(?:called|so-called|titled|entitled|dubbed|named|nicknamed|known as|referred to as|labeled|labelled|term|terms|phrase|word|words|slogan|hashtag|reading|reads|chanting|chanted|singing|holding signs)[\s,:]*$/iu;
+const TITLED = /\b(?:so-called|titled|entitled|dubbed|nicknamed|known as|chanting|chanted|singing)[\s,:]*$/iu;
 const VERB_BEFORE = new RegExp(`\\b(?:${[...SPEECH_VERBS].join('|')})(?:\\s+that)?\\s*$`, 'iu');
 const SMALL = /^(?:a|an|the|of|for|and|to|in|on|at|by|with|or|from|our|not)$/iu;
 const LOOK = 60;
@@ -44,6 +47,7 @@ export function readForm(text: string, passage: Passage, paragraph: Span): Form 
     goesOn: /^\s*[\p{Ll}]/u.test(after),
     sentence: /^[\p{Lu}\p{N}¿¡$#[(“"‘'—…]/u.test(inside) && /[.!?…,—–-][’'”"]?$/u.test(end),
     titleCase: capitals.length > 0 && capitals.every((word) => /^[^\p{Ll}]*[\p{Lu}\p{N}]/u.test(word)),
+    titled: TITLED.test(before),
     alone: before.trim() === '' && after.trim() === '',
     named: STRONG_NAMING.test(before) || (words.length <= 6 && NAMING.test(before)),
   };
@@ -51,7 +55,7 @@ export function readForm(text: string, passage: Passage, paragraph: Span): Form 
 
 /** A phrase in marks that no cue can make a quotation: scare quotes, titles, nicknames, banner texts. */
 export function isOnlyAPhrase(form: Form): boolean {
-  if (form.wordCount === 0) return true;
+  if (form.wordCount === 0 || form.titled) return true;
   if (form.named && (form.titleCase || form.wordCount <= 6)) return true;
   if (form.embedded && form.wordCount <= 3) return true;
   return form.embedded && form.titleCase && form.wordCount <= 10;

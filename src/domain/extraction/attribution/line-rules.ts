@@ -1,5 +1,6 @@
 import type { Span } from '../../statement/statement.js';
 import { readSubject, type Release } from '../people/subject.js';
+import { datelineLength } from '../text/dateline.js';
 import { wordIndexAt } from '../text/words.js';
 import { BEFORE_RULES } from './before-rules.js';
 import { firstCue, isEmptySubject, type Cue } from './cue.js';
@@ -11,7 +12,11 @@ const LONGEST_LINE = 220;
 export function leadLine(release: Release, paragraph: Span, lastSentence: Span): Cue | null {
   const { text, words } = release;
   const edge = text[paragraph.end - 1] ?? '';
-  const from = wordIndexAt(words, lastSentence.start);
+  const first = lastSentence.start === paragraph.start;
+  const dateline = first
+    ? datelineLength(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 120)))
+    : 0;
+  const from = wordIndexAt(words, lastSentence.start + dateline);
   const to = wordIndexAt(words, lastSentence.end);
   const sentence = { release, from, to, span: lastSentence, edge, wholeRest: true };
   if (edge === ':') {
@@ -49,7 +54,7 @@ export function nameLine(release: Release, paragraph: Span): (Cue & { readonly d
   const line = text.slice(paragraph.start, paragraph.end);
   const dashed = /^(?:[-–—~]|--)\s*\p{Lu}/u.test(line);
   if (/[!?:;]$/u.test(line) || /["“”«»@]|https?:/u.test(line)) return null;
-  if (/\.$/u.test(line) && !dashed && !/\b(?:Inc|Jr|Sr|Esq|D\.C|U\.S)\.$/u.test(line)) return null;
+  if (line.endsWith('.') && !dashed && !/\b(?:Inc|Jr|Sr|Esq|D\.C|U\.S)\.$/u.test(line)) return null;
   const from = wordIndexAt(words, paragraph.start) + (dashed ? dashLength(line) : 0);
   const to = wordIndexAt(words, paragraph.end);
   const range = words.slice(from, to);

@@ -1,6 +1,6 @@
 import type { Span } from '../../statement/statement.js';
 import type { Release } from '../people/subject.js';
-import type { Layout } from './assemble.js';
+import type { Layout } from '../text/layout.js';
 import type { Cue } from './cue.js';
 import { leadLine, nameLine } from './line-rules.js';
 

@@ -166,7 +166,8 @@ function byPronoun(
       doubts: [DOUBTS.pronoun(pronoun, near)],
     };
   }
-  if (last?.name == null || !fits(release, pronoun, last.name)) return nobody(rule, DOUBTS.unnamed);
+  if (last === undefined || last.name === null || !fits(release, pronoun, last.name))
+    return nobody(rule, DOUBTS.unnamed);
   return {
     ...last,
     rule,

@@ -1,14 +1,13 @@
 import type { Span } from '../../statement/statement.js';
-import type { Layout } from '../attribution/assemble.js';
+import type { Layout } from '../text/layout.js';
 import { DOUBTS } from '../doubts.js';
 import type { ExtractedFact } from '../extraction.js';
+import { datelineLength } from '../text/dateline.js';
 import { sentencesOutside } from '../text/sentences-outside.js';
 import { readFigures } from './figures.js';
 import { isNoFactLine } from './no-fact-lines.js';
 import { readSource } from './sources.js';
 
-const DATELINE =
-  /^(?:\([^)]{2,40}\)|[\p{Lu}][\p{L}.,'’ ]{1,60}?(?:,\s[\p{L}.]+\s?\d{0,2}(?:,\s\d{4})?)?)\s?(?:--|[–—-]{1,2})\s?(?=["“\p{Lu}])/u;
 const SHORTEST_FACT = 20;
 const LIST_MARK = /^(?:[-–—*•·▪◦●‣>]+|\d{1,3}[.)]|\(?[a-z0-9][.)])\s+/u;
 
@@ -49,7 +48,7 @@ function withoutEdges(text: string, sentence: Span, first: boolean): Span {
 
 function markLength(opening: string): number {
   const list = LIST_MARK.exec(opening)?.[0].length ?? 0;
-  return list > 0 ? list : (DATELINE.exec(opening)?.[0].length ?? 0);
+  return list > 0 ? list : datelineLength(opening);
 }
 
 function readFact(

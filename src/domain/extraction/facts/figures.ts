@@ -101,5 +101,5 @@ function isFigure(sentence: string, start: number, end: number, figure: string):
   if (/^\p{L}/u.test(after) && /\d$/u.test(figure) && !/^(?:st|nd|rd|th|s)\b/u.test(after))
     return /^(?:of|and|at|to)\b|^(?:report|study)/u.test(after);
   // "John Roe, 45, of Kingston": an age.
-  return !(/\p{L},\s$/u.test(before) && /^\d{1,2}$/u.test(figure) && /^,/u.test(after));
+  return !(/\p{L},\s$/u.test(before) && /^\d{1,2}$/u.test(figure) && after.startsWith(','));
 }

@@ -53,8 +53,9 @@ export function readingCost(
 
   const ends = looseAfter && !looseBefore;
   const begins = looseBefore && !looseAfter;
+  const verbAfter = /[,.!?]\s*$/u.test(bareBefore) && VERB_AFTER.test(after);
   let open = mark.shape === 'closes' ? (begins ? TURNED : AGAINST_SHAPE) : 0;
-  let close = mark.shape === 'opens' ? (ends ? TURNED : AGAINST_SHAPE) : 0;
+  let close = mark.shape === 'opens' ? (ends || verbAfter ? TURNED : AGAINST_SHAPE) : 0;
   if (ends) open += AGAINST_SPACING;
   if (begins) close += AGAINST_SPACING;
   if (looseBefore === looseAfter) {
@@ -63,7 +64,6 @@ export function readingCost(
   }
   if (before === '') close += AT_THE_WRONG_END;
   if (after === '') open += AT_THE_WRONG_END;
-  const verbAfter = /[,.!?]$/u.test(bareBefore) && VERB_AFTER.test(after);
   if (verbAfter) open += AGAINST_VERB;
   if (VERB_BEFORE.test(before) && mark.shape !== 'closes') close += AGAINST_VERB;
   const inches = mark.family === 'straight' && /\d$/u.test(before);

@@ -1,5 +1,6 @@
 import type { Span } from '../../statement/statement.js';
 import { SPEECH_VERBS } from '../attribution/speech-verbs.js';
+import type { Layout } from '../text/layout.js';
 import type { Mark } from './glyphs.js';
 import type { Reading, Role } from './reading.js';
 
@@ -20,6 +21,8 @@ export interface Passage extends Span {
   readonly repairs: readonly Repair[];
 }
 
+/** A few characters before a stray closing mark are no quotation. */
+const SHORTEST_LATE = 12;
 const CUE_INSIDE = new RegExp(
   `[,.!?…]\\s+(?=(?:${[...SPEECH_VERBS].join('|')})\\s+(?:\\p{Lu}|(?:the|he|she|they|an?)\\b))`,
   'u',
@@ -29,10 +32,10 @@ const CUE_INSIDE = new RegExp(
 export function readPassages(
   text: string,
   marks: readonly Mark[],
-  paragraphs: readonly Span[],
+  { paragraphs, ends }: Layout,
   reading: Reading,
 ): Passage[] {
-  return new PassageReader(text, marks, paragraphs, reading).read();
+  return new PassageReader(text, marks, paragraphs, ends, reading).read();
 }
 
 interface Opened {
@@ -53,6 +56,7 @@ class PassageReader {
     private readonly text: string,
     private readonly marks: readonly Mark[],
     private readonly paragraphs: readonly Span[],
+    private readonly ends: Layout['ends'],
     private readonly reading: Reading,
   ) {
     this.markStarts = new Set(marks.map((mark) => mark.start));
@@ -139,12 +143,17 @@ class PassageReader {
     return start !== undefined && this.markStarts.has(start);
   }
 
-  /** A closing mark that nothing opened: "We won,” said X." begins with its paragraph or after the passage before. */
+  /**
+   * A closing mark that nothing opened. "We won,” said X." begins with its paragraph; "“We won,” said X. It took years.”"
+   * begins behind the sentence that hands over the word.
+   */
   private openLate(mark: Mark, number: number): void {
-    const between = this.text.slice(this.free, mark.start);
-    const start = this.free + between.length - between.trimStart().length;
     const atStart = this.free === this.paragraphs[number]?.start;
-    if (!atStart || !/[,.!?…—]$/u.test(between) || between.trim().length < 12) return;
+    const from = atStart ? this.free : this.endOfCue(mark, number);
+    if (from === null) return;
+    const between = this.text.slice(from, mark.start);
+    const start = from + between.length - between.trimStart().length;
+    if (!/[,.!?…—]$/u.test(between) || between.trim().length < SHORTEST_LATE) return;
     this.push({
       start,
       end: mark.start,
@@ -154,5 +163,13 @@ class PassageReader {
       continues: false,
       repairs: ['no-opening-mark'],
     });
+  }
+
+  /** Where the sentence right behind the last passage ends, if it has a verb of speech. */
+  private endOfCue(mark: Mark, number: number): number | null {
+    const end = this.ends[number]?.find((each) => each > this.free + 1) ?? mark.start;
+    if (end >= mark.start || end - this.free > 300) return null;
+    const words = this.text.slice(this.free, end).match(/\p{Ll}+/gu) ?? [];
+    return words.some((word) => SPEECH_VERBS.has(word)) ? end : null;
   }
 }

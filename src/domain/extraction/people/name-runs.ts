@@ -51,7 +51,14 @@ function nextStep(words: readonly Word[], at: number, limit: number): number {
   if (PARTICLES.has(word.text) && isNameWord(words[at + 1]) && at + 1 < limit) return 2;
   if (PARTICLES.has(word.text) && PARTICLES.has(words[at + 1]?.text ?? '') && isNameWord(words[at + 2]))
     return 3;
-  if (word.text === ',' && SUFFIX.test(words[at + 1]?.bare ?? '') && at + 1 < limit) return 2;
+  // "Theo Grant, Jr.," but not "Cass Boca, Sr. Manager".
+  if (
+    word.text === ',' &&
+    SUFFIX.test(words[at + 1]?.bare ?? '') &&
+    at + 1 < limit &&
+    !isNameWord(words[at + 2])
+  )
+    return 2;
   return nickname(words, at);
 }
 

@@ -35,7 +35,7 @@ export const STARTERS = words(
     'as if when while since after before according more most many some all our their his her its there here now no not one two but and or ' +
     'however additionally meanwhile moreover furthermore also earlier later last next both each every other another such so because ' +
     'thanks joining along together among under over during despite through throughout until upon without within across ' +
-    'speaking responding asked added said noting why what who how where which yes please click read watch see learn ' +
+    'following amid amidst citing calling standing flanked surrounded speaking responding asked added said noting why what who how where which yes please click read watch see learn ' +
     'first second third three four five six seven eight nine ten although though unfortunately instead finally',
 );
 

@@ -45,7 +45,8 @@ export function personIn(words: readonly Word[], run: Run): NamedRun | null {
 
 /** "Chief of Police John Roe": the run begins behind a title's "of". */
 function followsTitle(words: readonly Word[], at: number): boolean {
-  return /^(?:of|for|in)$/u.test(words[at - 1]?.text ?? '') && TITLE_WORDS.has(words[at - 2]?.bare ?? '');
+  const of = words[at - 1]?.text === 'the' ? at - 2 : at - 1;
+  return /^(?:of|for|in)$/u.test(words[of]?.text ?? '') && TITLE_WORDS.has(words[of - 1]?.bare ?? '');
 }
 
 function isTitle(word: Word): boolean {

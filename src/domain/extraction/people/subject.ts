@@ -107,7 +107,7 @@ function foundedness(release: Release, named: NamedRun, from: number, to: number
   if (named.run.possessive && named.run.to < to) score -= 4;
   score += named.run.to === to && first ? 1 : followers(words, named, to);
   if (length >= 2) score += (roster.withSurname(surnameOf(name))[0]?.weight ?? 0) > 1 ? 1 : 0;
-  else score += alone(release, named, name);
+  else score += alone(release, named, name, to);
   return score;
 }
 
@@ -143,11 +143,14 @@ function followers(words: readonly Word[], named: NamedRun, to: number): number 
 }
 
 /** One word alone is a person's where the release names that person in full, or a title says so. */
-function alone(release: Release, named: NamedRun, name: string): number {
+function alone(release: Release, named: NamedRun, name: string, to: number): number {
   const known = release.roster.withSurname(name).length > 0 || release.roster.withGivenName(name).length > 0;
   if (known) return 2;
   if (/^\p{Lu}{2,}s?$/u.test(name)) return -3;
-  return named.titled ? 0 : 0.5;
+  if (named.titled) return 0;
+  const next = named.run.to < to ? release.words[named.run.to] : undefined;
+  const goesOn = next !== undefined && next.bare !== '' && !/^(?:of|from|with|and)$/u.test(next.text);
+  return goesOn ? -2 : 0.5;
 }
 
 /** The person and those who speak with him or her: "Lugar and Visclosky", "A, director of X, and B, director of Y". */

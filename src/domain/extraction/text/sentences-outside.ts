@@ -1,15 +1,10 @@
 import type { Span } from '../../statement/statement.js';
-
-/** Paragraphs, and the sentence ends of each. */
-interface Sentences {
-  readonly paragraphs: readonly Span[];
-  readonly ends: readonly (readonly number[])[];
-}
+import type { Layout } from './layout.js';
 
 /** The sentences of a text that no quotation overlaps, and the pieces of those that one does. `quoted` in order. */
 export function sentencesOutside(
   text: string,
-  { paragraphs, ends }: Sentences,
+  { paragraphs, ends }: Layout,
   quoted: readonly Span[],
 ): Span[] {
   const sentences: Span[] = [];
