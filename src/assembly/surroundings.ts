@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -34,6 +35,8 @@ export interface Surroundings {
 
 /** The database's clock is read again this often, so that a drift of the machine's oscillator stays small. */
 const CLOCK_RENEWAL_MS = 30_000;
+
+const PORT_FILE = 'port';
 
 export async function openSurroundings(
   config: Config,
@@ -89,10 +92,20 @@ async function embeddedDatabase(config: Config, closers: (() => Promise<void> | 
 }
 
 async function embeddedSandbox(config: Config, closers: (() => Promise<void> | void)[]): Promise<string> {
-  const store = new FileSandboxStore(join(config.dataDir, 'sandbox'));
-  const sandbox = await startSandbox({ store, host: config.http.host, port: config.sandbox.port });
+  const folder = join(config.dataDir, 'sandbox');
+  const store = new FileSandboxStore(folder);
+  const { port: wanted } = config.sandbox;
+  const port = wanted === 0 ? rememberedPort(folder) : wanted;
+  const sandbox = await startSandbox({ store, host: config.http.host, port });
   closers.push(() => sandbox.close());
+  writeFileSync(join(folder, PORT_FILE), new URL(sandbox.url).port);
   return sandbox.url;
+}
+
+/** Accounts know their network by its address, so "any free port" means the same one at every start. */
+function rememberedPort(folder: string): number {
+  const file = join(folder, PORT_FILE);
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
 }
 
 function openPublishers(closers: (() => Promise<void> | void)[]): ReadonlyMap<string, Publisher> {

@@ -38,7 +38,8 @@ export class PublishJob implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Outcomes under way are recorded before the queue and the ledger close. */
   async onApplicationShutdown(): Promise<void> {
-    this.scheduler.deleteInterval(SWEEP);
+    // The scheduler's own hook may have cleared it before.
+    if (this.scheduler.doesExist('interval', SWEEP)) this.scheduler.deleteInterval(SWEEP);
     this.departure.stop();
     await this.worker?.close();
     this.logger.log('The worker has stopped; every outcome is recorded');
