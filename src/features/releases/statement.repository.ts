@@ -44,7 +44,8 @@ export class StatementRepository {
 
   /**
    * All statements of a release, locked in their order. Whoever changes one locks them all, since whether its ends
-   * may move depends on the others.
+   * may move depends on the others. The weaker lock lets posts that use them be written meanwhile: a plan that
+   * holds posts and waits for statements could not be waited for by a review that holds statements.
    */
   lockRelease(trx: LedgerTransaction, releaseId: string): Promise<StatementRow[]> {
     return trx
@@ -52,7 +53,7 @@ export class StatementRepository {
       .selectAll()
       .where('releaseId', '=', releaseId)
       .orderBy('position')
-      .forUpdate()
+      .forNoKeyUpdate()
       .execute();
   }
 
