@@ -1,3 +1,4 @@
+import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { Faults } from './faults/faults.js';
 import { Requests, type RequestEvent } from './http/requests.js';
@@ -27,6 +28,8 @@ export interface RunningSandbox {
   onRequest(listener: (event: RequestEvent) => void): () => void;
   /** The live posts of one account, oldest first, as the network keeps them. */
   livePosts(handle: string): readonly SandboxPost[];
+  /** How many connections clients have open. */
+  connectionCount(): Promise<number>;
   /** Breaks held requests and open connections, and keeps what was appended. */
   close(): Promise<void>;
 }
@@ -49,6 +52,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       const account = network.account(handle);
       return network.timeline.ofAccount(account.id, 0, Infinity, Infinity).toReversed();
     },
+    connectionCount: () => promisify(server.server.getConnections.bind(server.server))(),
     close: async () => {
       faults.breakHolds();
       stopPages();

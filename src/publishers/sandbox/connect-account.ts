@@ -1,4 +1,4 @@
-import { request } from 'undici';
+import { Client } from 'undici';
 import { z } from 'zod';
 import { allowedOrigin } from './server-address.js';
 
@@ -21,20 +21,31 @@ export async function connectSandboxAccount(
 ): Promise<ConnectedAccount> {
   const origin = allowedOrigin(serverUrl, otherOrigins);
   if (origin === null) throw new Error(`A sandbox must be on this machine, and ${serverUrl} is not.`);
-  const opened = await post(`${origin}/api/accounts`, { handle, displayName });
-  const answer =
-    opened.status === 409
-      ? await post(`${origin}/api/accounts/${encodeURIComponent(handle)}/tokens`, {})
-      : opened;
-  if (answer.status !== 201) {
-    throw new Error(`The sandbox at ${origin} did not connect @${handle}: ${answer.status} ${answer.body}`);
+  // A connection of its own: one kept from an earlier call may belong to a server that has restarted since.
+  const client = new Client(origin);
+  try {
+    const opened = await post(client, '/api/accounts', { handle, displayName });
+    const answer =
+      opened.status === 409
+        ? await post(client, `/api/accounts/${encodeURIComponent(handle)}/tokens`, {})
+        : opened;
+    if (answer.status !== 201) {
+      throw new Error(`The sandbox at ${origin} did not connect @${handle}: ${answer.status} ${answer.body}`);
+    }
+    const { id, handle: connected, token } = connectedSchema.parse(JSON.parse(answer.body));
+    return { remoteId: id, handle: connected, token };
+  } finally {
+    await client.close();
   }
-  const { id, handle: connected, token } = connectedSchema.parse(JSON.parse(answer.body));
-  return { remoteId: id, handle: connected, token };
 }
 
-async function post(url: string, body: object): Promise<{ readonly status: number; readonly body: string }> {
-  const answer = await request(url, {
+async function post(
+  client: Client,
+  path: string,
+  body: object,
+): Promise<{ readonly status: number; readonly body: string }> {
+  const answer = await client.request({
+    path,
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),

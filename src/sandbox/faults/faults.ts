@@ -14,6 +14,7 @@ export class Faults {
   #switches: Switch[] = [];
   #lastId = 0;
   readonly #held = new Set<PromiseWithResolvers<void>>();
+  #awaitingHolds: { readonly count: number; readonly resolve: () => void }[] = [];
 
   /** Sets one more fault; the returned function clears it. */
   add(input: FaultInput): () => void {
@@ -55,6 +56,11 @@ export class Faults {
   async hold(): Promise<void> {
     const held = Promise.withResolvers<void>();
     this.#held.add(held);
+    this.#awaitingHolds = this.#awaitingHolds.filter(({ count, resolve }) => {
+      if (this.#held.size < count) return true;
+      resolve();
+      return false;
+    });
     try {
       await held.promise;
     } finally {
@@ -65,6 +71,14 @@ export class Faults {
   /** How many requests are held now. */
   get heldCount(): number {
     return this.#held.size;
+  }
+
+  /** Resolves when at least so many requests are held. */
+  untilHeld(count = 1): Promise<void> {
+    if (this.#held.size >= count) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#awaitingHolds.push({ count, resolve });
+    });
   }
 
   /** Lets every held request go on. */
