@@ -95,6 +95,7 @@ export class AlarmQueue {
       },
     );
     worker.on('error', this.onTrouble);
+    worker.on('failed', (_, error) => this.onTrouble(error));
     return { close: () => worker.close() };
   }
 
