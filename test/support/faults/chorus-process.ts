@@ -80,9 +80,13 @@ export class ChorusProcess {
     await this.ended;
   }
 
-  /** Its event loop stops for as long as the preloaded `blocked-loop.js` says. */
-  blockLoop(): void {
-    this.child.kill('SIGUSR2');
+  /** Its event loop stands still, as under a long computation or on a machine that sleeps, until `thaw`. */
+  freeze(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.child.kill('SIGCONT');
   }
 
   private isReady(): boolean {

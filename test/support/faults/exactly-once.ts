@@ -30,3 +30,15 @@ export async function expectOnce(world: FaultWorld, post: FaultPost, status = 'p
   for (const { sentAt } of attempts) if (sentAt !== null) expect(sentAt).toBeGreaterThanOrEqual(post.dueAt);
   if (status !== 'published') expect(row.reason).not.toBeNull();
 }
+
+/** By how much each post's only send began after its instant, in milliseconds of the database's clock. */
+export async function latenesses(world: FaultWorld, posts: readonly FaultPost[]): Promise<number[]> {
+  return Promise.all(
+    posts.map(async (post) => {
+      await expectOnce(world, post);
+      const attempts = await world.attempts(post);
+      expect(attempts).toHaveLength(1);
+      return (attempts[0]?.sentAt ?? Infinity) - post.dueAt;
+    }),
+  );
+}

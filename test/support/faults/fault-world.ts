@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { createDatabase, type Ledger } from '../../../src/infrastructure/database/index.js';
+import { DatabaseClock } from '../../../src/infrastructure/clock/index.js';
+import { AlarmQueue, createQueueBackend } from '../../../src/infrastructure/queue/index.js';
 import { Vault } from '../../../src/infrastructure/vault/index.js';
 import {
   type FaultInput,
@@ -121,6 +123,36 @@ export class FaultWorld {
     return this.keep(await ChorusProcess.web({ env: { ...this.environment(), PORT: '0' } }));
   }
 
+  /**
+   * Sets alarms as another process of the deployment does, on a machine whose clock is right, one for each ending of
+   * an id; the ledger then knows that the posts have alarms.
+   */
+  async setAlarms(posts: readonly FaultPost[], idEnds: readonly string[]): Promise<void> {
+    const place = {
+      redisUrl: this.ownRedis?.url ?? null,
+      databaseUrl: this.databaseUrl,
+      prefix: this.prefix,
+    };
+    const clock = await DatabaseClock.start(() => this.now(), 60_000);
+    const queue = new AlarmQueue(createQueueBackend(place), clock, () => undefined);
+    try {
+      await queue.setEpoch(this.prefix);
+      const epoch = { id: 1, epoch: this.prefix };
+      await this.ledger.insertInto('queueEpoch').values(epoch).execute();
+      const rows = await Promise.all(posts.map((post) => this.row(post)));
+      const alarms = rows.flatMap(({ id, revision }, index) => {
+        const at = (posts[index]?.dueAt ?? 0) - TIMING.armLeadMs;
+        return idEnds.map((end) => ({ id: `${id}-${end}`, postId: id, revision, at }));
+      });
+      await queue.set(alarms);
+      const ids = posts.map(({ id }) => id);
+      await this.ledger.updateTable('post').set({ queuedAt: new Date() }).where('id', 'in', ids).execute();
+    } finally {
+      await queue.close();
+      clock.stop();
+    }
+  }
+
   /** A fault that strikes this post's account alone. */
   fault(post: FaultPost, fault: FaultInput): void {
     this.sandbox.faults.add({ ...fault, account: post.handle });
@@ -158,6 +190,11 @@ export class FaultWorld {
   /** The publisher has prepared the post: its worker now holds it until the claim. */
   async armed(post: FaultPost): Promise<void> {
     await this.request(post, 'answered', 'read-limits', post.texts.length);
+  }
+
+  /** Resolves when the database's clock has reached the instant. */
+  async reached(instantAt: number): Promise<void> {
+    await eventually(`the instant ${instantAt}`, async () => (await this.now()) >= instantAt);
   }
 
   /** The post's claim stands in the ledger. */
@@ -215,7 +252,7 @@ export class FaultWorld {
       SANDBOX_URL: this.sandbox.url,
       CHORUS_KEY: this.key.toString('base64'),
       CHORUS_QUEUE_PREFIX: this.prefix,
-      LOG_LEVEL: 'info',
+      LOG_LEVEL: 'warn',
       CHORUS_ARM_LEAD_MS: String(TIMING.armLeadMs),
       CHORUS_CLAIM_LEAD_MS: String(TIMING.claimLeadMs),
       CHORUS_LOCK_DURATION_MS: String(TIMING.lockMs),

@@ -1,10 +1,14 @@
-import { describe } from '@jest/globals';
+import { describe, jest } from '@jest/globals';
 import { describeWithRedis } from '../suites.js';
 import { FaultWorld, type WorldOptions } from './fault-world.js';
 import type { QueueKind } from './queue-kind.js';
 
+/** Tests that run at once wait for each other; what a test itself waits for has its own limit. */
+const LIMIT_MS = 180_000;
+
 /** A fault must leave the same behind whatever rings the alarms. */
 export function onBothQueues(title: string, suite: (queue: QueueKind) => void): void {
+  jest.setTimeout(LIMIT_MS);
   describeWithRedis(`${title} (alarms on Redis)`, () => suite('redis'));
   describe(`${title} (alarms on PostgreSQL)`, () => suite('postgres'));
 }

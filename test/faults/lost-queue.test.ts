@@ -1,0 +1,82 @@
+import { expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
+import { expectOnce, latenesses } from '../support/faults/exactly-once.js';
+import { inWorld } from '../support/faults/on-both-queues.js';
+import { describeWithRedis } from '../support/suites.js';
+
+/** How late posts may leave on a machine that is busy with other tests. */
+const ON_TIME_MS = 500;
+
+/** The queue on PostgreSQL falls and stands with the ledger; its restarts are in `lost-ledger.test.ts`. */
+describeWithRedis('Redis', () => {
+  it.concurrent(
+    'flushed while posts wait: every post gets a new alarm and leaves at its instant',
+    inWorld('redis', async (world) => {
+      await world.startWorker();
+      const posts = await world.posts(5, { dueInMs: 4_000 });
+      await eventually('alarms of all posts', async () => {
+        const rows = await Promise.all(posts.map((post) => world.row(post)));
+        return rows.every(({ queuedAt }) => queuedAt !== null);
+      });
+      await world.redis.flush();
+      expect(Math.max(...(await latenesses(world, posts)))).toBeLessThan(ON_TIME_MS);
+    }),
+  );
+
+  it.concurrent(
+    'flushed while posts are armed: those that are held leave at their instant, once',
+    inWorld('redis', async (world) => {
+      await world.startWorker();
+      const posts = await world.posts(5);
+      await Promise.all(posts.map((post) => world.armed(post)));
+      await world.redis.flush();
+      for (const post of posts) await expectOnce(world, post);
+    }),
+  );
+
+  it.concurrent(
+    'away while posts come due: they leave late and once when it is back, and none is lost',
+    inWorld('redis', async (world) => {
+      await world.startWorker();
+      const posts = await world.posts(5, { dueInMs: 3_500 });
+      await eventually('alarms of all posts', async () => {
+        const rows = await Promise.all(posts.map((post) => world.row(post)));
+        return rows.every(({ queuedAt }) => queuedAt !== null);
+      });
+      await world.redis.stop();
+      await eventually('the posts are due', async () => (await world.now()) > (posts[0]?.dueAt ?? 0));
+      for (const post of posts) expect(await world.row(post)).toMatchObject({ status: 'approved' });
+      await world.redis.start();
+      for (const post of posts) await expectOnce(world, post);
+    }),
+  );
+
+  it.concurrent(
+    'away when a post is approved: its alarm is set when it is back, and the post leaves',
+    inWorld('redis', async (world) => {
+      await world.startWorker();
+      await world.redis.stop();
+      const post = await world.post({ dueInMs: 4_000 });
+      await world.redis.start();
+      await expectOnce(world, post);
+    }),
+  );
+
+  it.concurrent(
+    'away after arming: the armed posts leave at their instant all the same, and once',
+    inWorld('redis', async (world) => {
+      await world.startWorker();
+      const posts = await world.posts(3);
+      await Promise.all(posts.map((post) => world.armed(post)));
+      await world.redis.stop();
+      expect(Math.max(...(await latenesses(world, posts)))).toBeLessThan(ON_TIME_MS);
+      await world.redis.start();
+      await eventually('the alarms are heard again', async () => {
+        const later = await world.post();
+        await world.stands(later, 'published');
+        return true;
+      });
+      for (const post of posts) await expectOnce(world, post);
+    }),
+  );
+});
