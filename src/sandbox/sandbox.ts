@@ -37,9 +37,18 @@ export interface RunningSandbox {
 /** Starts the network on what its store holds. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const network = new SandboxNetwork(options.store, options.limits ?? {});
+  try {
+    await network.load();
+    return await serve(network, options);
+  } catch (error) {
+    await network.close();
+    throw error;
+  }
+}
+
+async function serve(network: SandboxNetwork, options: SandboxOptions): Promise<RunningSandbox> {
   const faults = new Faults();
   const requests = new Requests();
-  await network.load();
   const server = createServer({ network, faults, requests });
   const stopPages = pageRoutes(server, network);
   const url = await listen(server, options.host ?? '127.0.0.1', options.port ?? 0);

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { FileSandboxStore } from './store/file-store.js';
 import { MemorySandboxStore } from './store/memory-store.js';
-import { startSandbox } from './sandbox.js';
+import { startSandbox, type RunningSandbox } from './sandbox.js';
 
 const { values } = parseArgs({
   options: {
@@ -13,14 +13,23 @@ const { values } = parseArgs({
   },
 });
 
-const sandbox = await startSandbox({
-  host: values.host,
-  port: Number(values.port),
-  store: values.data === undefined ? new MemorySandboxStore() : new FileSandboxStore(values.data),
-});
+const sandbox = await start();
 process.stdout.write(`${sandbox.url}\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+
+async function start(): Promise<RunningSandbox> {
+  const { host, port, data } = values;
+  try {
+    if (!/^\d{1,5}$/.test(port)) throw new Error(`"${port}" is not a port: give a number from 0 to 65535.`);
+    const store = data === undefined ? new MemorySandboxStore() : new FileSandboxStore(data);
+    return await startSandbox({ host, port: Number(port), store });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The sandbox network cannot start on ${host}:${port}: ${reason}\n`);
+    return process.exit(1);
+  }
+}
 
 function stop(): void {
   sandbox.close().then(

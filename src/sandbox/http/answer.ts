@@ -26,6 +26,15 @@ export interface Request {
   readonly key?: string | null;
 }
 
+const keepsSomething: Readonly<Record<Operation, boolean>> = {
+  'create-post': true,
+  'upload-picture': true,
+  'delete-post': true,
+  'find-by-key': false,
+  'read-timeline': false,
+  'read-limits': false,
+};
+
 /** Performs one request of a client, with the faults that strike it, and tells the observers. */
 export async function answer(
   api: Api,
@@ -45,7 +54,7 @@ export async function answer(
     tell('arrived');
     await strike('arrival');
     whole = await perform(() => strike('before-commit'));
-    tell('committed');
+    if (keepsSomething[operation]) tell('committed');
     await strike('after-commit');
     void reply.code(whole.status).headers(whole.headers ?? {});
     const sent = reply.send(whole.body);

@@ -1,6 +1,9 @@
 import type { Operation } from '../faults/fault.js';
 
-/** What a client's request has reached: it arrived, it took effect, it was answered, or it ended without an answer. */
+/**
+ * What a client's request has reached: it arrived, what it asked for is kept (never told of one that only reads), it
+ * was answered, or it ended without an answer.
+ */
 export interface RequestEvent {
   readonly stage: 'arrived' | 'committed' | 'answered' | 'broken';
   readonly operation: Operation;

@@ -36,11 +36,8 @@ export class FileSandboxStore implements SandboxStore {
     // A last line without its end was torn by a crash before anybody was answered; a line after it would be lost.
     if (complete.length < bytes.length) await file.truncate(complete.length);
     this.#keptBytes = complete.length;
-    return complete
-      .toString('utf8')
-      .split('\n')
-      .slice(0, -1)
-      .map((line, index) => parseLine(line, index, path));
+    const lines = complete.toString('utf8').split('\n').slice(0, -1);
+    return lines.map((line, index) => parseLine(line, index, path));
   }
 
   append(record: SandboxRecord): Promise<void> {
