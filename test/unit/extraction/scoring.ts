@@ -110,3 +110,36 @@ export function score(release: AnnotatedRelease, found: Extraction): Score {
 function overlap(one: { start: number; end: number }, other: { start: number; end: number }): number {
   return Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
 }
+
+/** The sum of many scores. */
+export function total(scores: readonly Score[]): Score {
+  const sum: Score = {
+    spans: 0,
+    foundSpans: 0,
+    predictedSpans: 0,
+    rightSpeakers: 0,
+    wrongSpeakers: 0,
+    phrasesTaken: 0,
+    facts: 0,
+    foundFacts: 0,
+    organizations: 0,
+    foundOrganizations: 0,
+    predictedOrganizations: 0,
+    faults: [],
+  };
+  for (const each of scores) {
+    sum.spans += each.spans;
+    sum.foundSpans += each.foundSpans;
+    sum.predictedSpans += each.predictedSpans;
+    sum.rightSpeakers += each.rightSpeakers;
+    sum.wrongSpeakers += each.wrongSpeakers;
+    sum.phrasesTaken += each.phrasesTaken;
+    sum.facts += each.facts;
+    sum.foundFacts += each.foundFacts;
+    sum.organizations += each.organizations;
+    sum.foundOrganizations += each.foundOrganizations;
+    sum.predictedOrganizations += each.predictedOrganizations;
+    sum.faults.push(...each.faults);
+  }
+  return sum;
+}

@@ -1,7 +1,7 @@
 import { readSubject } from '../people/subject.js';
 import type { Word } from '../text/words.js';
 import { isEmptySubject, namesBanner, type Cue, type CueRule, type CueSentence } from './cue.js';
-import { SPEECH_VERBS } from './speech-verbs.js';
+import { SPEECH_VERBS } from '../text/speech-verbs.js';
 
 const ADVERBS = /^(?:also|later|then|recently|further|today|yesterday|earlier|simply|quickly|again)$/u;
 const LIGHT =

@@ -1,6 +1,6 @@
 import type { Span } from '../../statement/statement.js';
 import type { Passage } from '../marks/passages.js';
-import { SPEECH_VERBS } from './speech-verbs.js';
+import { SPEECH_VERBS } from '../text/speech-verbs.js';
 
 /** What the form of a marked passage says of it, before anybody is looked for who said it. */
 export interface Form {

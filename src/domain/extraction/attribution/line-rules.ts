@@ -4,7 +4,7 @@ import { datelineLength } from '../text/dateline.js';
 import { wordIndexAt } from '../text/words.js';
 import { BEFORE_RULES } from './before-rules.js';
 import { firstCue, isEmptySubject, type Cue } from './cue.js';
-import { SPEECH_VERBS } from './speech-verbs.js';
+import { SPEECH_VERBS } from '../text/speech-verbs.js';
 
 const LONGEST_LINE = 220;
 

@@ -54,7 +54,7 @@ const PATTERNS: readonly (readonly [string, Figure['weight']])[] = [
 
 // A lower-case letter may stand right before a figure: pastes lose spaces ("found thatone-third").
 const FIGURE = new RegExp(
-  PATTERNS.map(([pattern]) => `(?<![\\d.,#§$€£/@_]|\\p{Lu}|[\\p{L}\\d]-)(${pattern})`).join('|'),
+  `(?<![\\d.,#§$€£/@_]|\\p{Lu}|[\\p{L}\\d]-)(?:${PATTERNS.map(([pattern]) => `(${pattern})`).join('|')})`,
   'giu',
 );
 const WORD_START = new RegExp(

@@ -1,5 +1,5 @@
 import type { Span } from '../../statement/statement.js';
-import { SPEECH_VERBS } from '../attribution/speech-verbs.js';
+import { SPEECH_VERBS } from '../text/speech-verbs.js';
 import type { Mark } from './glyphs.js';
 
 /** How odd it is to read a mark as opening, closing, or no quotation mark at all. Zero is an ordinary reading. */

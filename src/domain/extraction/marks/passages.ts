@@ -1,5 +1,5 @@
 import type { Span } from '../../statement/statement.js';
-import { SPEECH_VERBS } from '../attribution/speech-verbs.js';
+import { SPEECH_VERBS } from '../text/speech-verbs.js';
 import type { Layout } from '../text/layout.js';
 import type { Mark } from './glyphs.js';
 import type { Reading, Role } from './reading.js';

@@ -1,4 +1,4 @@
-import { PRONOUNS } from '../attribution/speech-verbs.js';
+import { PRONOUNS } from '../text/speech-verbs.js';
 import type { Word } from '../text/words.js';
 import { isNameWord, runAt } from './name-runs.js';
 import { canBeOrganization, organizationAt, organizationText } from './organization-name.js';
