@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import type { Publisher } from '../publishers/publisher.js';
 import { createSandboxPublisher } from '../publishers/sandbox/index.js';
 import { FileSandboxStore, startSandbox } from '../sandbox/index.js';
@@ -14,6 +13,7 @@ import {
   migrateDatabase,
   startEmbeddedPostgres,
 } from '../infrastructure/database/index.js';
+import { readInstant } from '../infrastructure/database/instant.js';
 import { AlarmQueue, createQueueBackend } from '../infrastructure/queue/index.js';
 import { loadVaultKey, Vault } from '../infrastructure/vault/index.js';
 
@@ -112,12 +112,4 @@ function openPublishers(closers: (() => Promise<void> | void)[]): ReadonlyMap<st
   const publishers = [createSandboxPublisher()];
   for (const publisher of publishers) closers.push(() => publisher.close());
   return new Map(publishers.map((publisher) => [publisher.network, publisher]));
-}
-
-async function readInstant(ledger: Ledger): Promise<number> {
-  const { rows } = await sql<{ at: number }>`
-    select extract(epoch from clock_timestamp())::double precision * 1000 as at`.execute(ledger);
-  const at = rows[0]?.at;
-  if (at === undefined) throw new Error('The database told no time');
-  return at;
 }

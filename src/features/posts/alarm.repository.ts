@@ -56,9 +56,7 @@ export class AlarmRepository {
     const { rows } = await sql<{ id: string }>`
       select p.id from post p
       where p.due_at < ${new Date(before)} and p.queued_at < ${new Date(before)}
-        and not exists (select from pause z where z.resumed_at is null
-          and (z.scope = 'everything' or (z.scope = 'campaign' and z.scope_id = p.campaign_id)
-               or (z.scope = 'account' and z.scope_id = p.account_id)))
+        and not is_paused(p.campaign_id, p.account_id)
       order by p.due_at limit ${limit}`.execute(this.ledger);
     return rows.map((row) => row.id);
   }

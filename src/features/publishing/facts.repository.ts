@@ -55,10 +55,7 @@ export class FactsRepository {
              exists (select from post_statement ps join statement s on s.id = ps.statement_id
                      where ps.post_id = p.id
                        and (s.revision <> ps.statement_revision or s.status <> 'accepted')) as statements_changed,
-             exists (select from pause z where z.resumed_at is null
-                     and (z.scope = 'everything'
-                          or (z.scope = 'campaign' and z.scope_id = p.campaign_id)
-                          or (z.scope = 'account' and z.scope_id = p.account_id))) as paused,
+             is_paused(p.campaign_id, p.account_id) as paused,
              exists (select from attempt t where t.post_id = p.id
                      and t.state in ('open', 'unknown')) as attempt_in_doubt,
              (select count(*) from publication u where u.post_id = p.id) as live_parts

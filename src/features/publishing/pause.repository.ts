@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type Selectable } from 'kysely';
+import { CLAIMABLE, type PostStatus } from '../../domain/post/status.js';
 import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import type { PauseTable } from '../../infrastructure/database/tables.js';
 
@@ -58,4 +59,34 @@ export class PauseRepository {
   async find(id: string): Promise<Pause | undefined> {
     return this.ledger.selectFrom('pause').selectAll().where('id', '=', id).executeTakeFirst();
   }
+
+  /** Posts of the scope that are claimed and not yet recorded. */
+  async onTheWire(trx: LedgerTransaction, scope: PauseScope): Promise<number> {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from post p where p.status = 'publishing' and ${covers(scope)}`.execute(trx);
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Posts of the scope that wait to be sent, locked; `stillPaused` where another pause covers them. */
+  async lockWaiting(trx: LedgerTransaction, scope: PauseScope): Promise<readonly WaitingPost[]> {
+    const { rows } = await sql<WaitingPost>`
+      select p.id, p.status, p.revision, p.due_at, is_paused(p.campaign_id, p.account_id) as still_paused
+      from post p
+      where p.status = any(${CLAIMABLE}) and p.due_at is not null and ${covers(scope)}
+      order by p.id for update of p`.execute(trx);
+    return rows;
+  }
+}
+
+export interface WaitingPost {
+  readonly id: string;
+  readonly status: PostStatus;
+  readonly revision: number;
+  readonly dueAt: number;
+  readonly stillPaused: boolean;
+}
+
+function covers({ scope, scopeId }: PauseScope) {
+  if (scope === 'everything') return sql`true`;
+  return scope === 'campaign' ? sql`p.campaign_id = ${scopeId}` : sql`p.account_id = ${scopeId}`;
 }

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
-import { CLAIMABLE, type PostStatus } from '../../domain/post/status.js';
 import { Clock } from '../../infrastructure/clock/index.js';
 import { takeGateExclusively } from '../../infrastructure/database/gate.js';
 import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
@@ -26,9 +24,7 @@ export class PauseService {
     return this.ledger.transaction().execute(async (trx) => {
       await takeGateExclusively(trx);
       const pause = await this.pauses.start(trx, scope, reason, by, this.clock.now());
-      const { rows } = await sql<{ count: number }>`
-        select count(*) as count from post p where p.status = 'publishing' and ${covers(pause)}`.execute(trx);
-      return { pause, onTheWire: rows[0]?.count ?? 0 };
+      return { pause, onTheWire: await this.pauses.onTheWire(trx, pause) };
     });
   }
 
@@ -46,44 +42,24 @@ export class PauseService {
 
   private async missDue(trx: LedgerTransaction, pause: Pause): Promise<number> {
     const now = this.clock.now();
-    const { rows } = await sql<{ id: string; status: PostStatus; revision: number; dueAt: number }>`
-      select p.id, p.status, p.revision, p.due_at from post p
-      where p.status = any(${CLAIMABLE}) and p.due_at is not null and ${covers(pause)}
-      order by p.id for update of p`.execute(trx);
-    const others = await this.pauses.standing(trx);
-    const came = rows.filter(({ dueAt }) => dueAt <= now);
-    const kept = others.length === 0 ? new Set<string>() : await this.keptByOthers(trx, came);
+    const waiting = await this.pauses.lockWaiting(trx, pause);
+    const came = waiting.filter(({ dueAt, stillPaused }) => dueAt <= now && !stillPaused);
     const reason = `paused: it came due during a pause (${pause.reason}); choose a new time or drop it`;
-    const moves = came
-      .filter(({ id }) => !kept.has(id))
-      .map(({ id, status, revision }): PostMove => ({
-        id,
-        from: status,
-        revision,
-        to: status === 'partly-published' ? status : 'missed',
-        reason,
-        raiseRevision: status !== 'partly-published',
-      }));
+    const moves = came.map(({ id, status, revision }): PostMove => ({
+      id,
+      from: status,
+      revision,
+      to: status === 'partly-published' ? status : 'missed',
+      reason,
+      raiseRevision: status !== 'partly-published',
+    }));
     await this.moves.move(trx, moves, now);
     // Alarms that rang during the pause went unheard.
     await this.alarms.wakeAgain(
       trx,
-      rows.filter(({ dueAt }) => dueAt > now).map(({ id }) => id),
+      waiting.filter(({ dueAt }) => dueAt > now).map(({ id }) => id),
     );
     return moves.length;
-  }
-
-  private async keptByOthers(
-    trx: LedgerTransaction,
-    posts: readonly { readonly id: string }[],
-  ): Promise<ReadonlySet<string>> {
-    const { rows } = await sql<{ id: string }>`
-      select p.id from post p
-      where p.id = any(${posts.map(({ id }) => id)}::uuid[])
-        and exists (select from pause z where z.resumed_at is null
-          and (z.scope = 'everything' or (z.scope = 'campaign' and z.scope_id = p.campaign_id)
-               or (z.scope = 'account' and z.scope_id = p.account_id)))`.execute(trx);
-    return new Set(rows.map(({ id }) => id));
   }
 
   private async checkScope({ scope, scopeId }: PauseScope): Promise<void> {
@@ -101,9 +77,4 @@ export class PauseService {
     if (pause === undefined) return new NotFound('pause-not-found', `There is no pause ${id}.`);
     return new Conflict('already-resumed', `This pause was ended before, by ${pause.resumedBy}.`);
   }
-}
-
-function covers({ scope, scopeId }: PauseScope) {
-  if (scope === 'everything') return sql`true`;
-  return scope === 'campaign' ? sql`p.campaign_id = ${scopeId}` : sql`p.account_id = ${scopeId}`;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import { sql } from 'kysely';
 import { Clock } from '../../infrastructure/clock/index.js';
+import { withAdvisoryLock } from '../../infrastructure/database/advisory-lock.js';
 import { Ledger } from '../../infrastructure/database/ledger.js';
 import { AlarmQueue } from '../../infrastructure/queue/index.js';
 import { AlarmRepository, ExpiryRepository } from '../posts/index.js';
@@ -54,17 +54,7 @@ export class Sweep {
   }
 
   private async sweepAlone(): Promise<void> {
-    await this.ledger.connection().execute(async (connection) => {
-      const { rows } = await sql<{
-        ours: boolean;
-      }>`select pg_try_advisory_lock(${SWEEP_LOCK}) as ours`.execute(connection);
-      if (rows[0]?.ours !== true) return;
-      try {
-        await this.sweep();
-      } finally {
-        await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(connection);
-      }
-    });
+    await withAdvisoryLock(this.ledger, SWEEP_LOCK, () => this.sweep());
   }
 
   private async sweep(): Promise<void> {

@@ -21,16 +21,14 @@ export class DatabaseClock extends Clock {
   /** Anchors, and anchors again every `renewMs` while the process lives. Errors of a renewal keep the old anchor. */
   static async start(read: ReadInstant, renewMs: number): Promise<DatabaseClock> {
     const clock = new DatabaseClock(await measureOffset(read));
-    clock.renewal = setInterval(() => {
-      measureOffset(read).then(
-        (offset) => {
-          clock.offset = offset;
-        },
-        () => undefined,
-      );
-    }, renewMs);
+    clock.renewal = setInterval(() => void clock.renew(read), renewMs);
     clock.renewal.unref();
     return clock;
+  }
+
+  /** A database that does not answer keeps the anchor that stands. */
+  private async renew(read: ReadInstant): Promise<void> {
+    this.offset = await measureOffset(read).catch(() => this.offset);
   }
 
   now(): number {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 
 const RECONNECT_MS = 500;
 
@@ -7,7 +7,7 @@ const RECONNECT_MS = 500;
  * and whoever relies on it must ask the ledger.
  */
 export class Notifications {
-  private client: pg.Client | undefined;
+  private client: Client | undefined;
   private closed = false;
   private retry: NodeJS.Timeout | undefined;
   listening = false;
@@ -19,7 +19,7 @@ export class Notifications {
   ) {}
 
   async connect(): Promise<void> {
-    const client = new pg.Client({
+    const client = new Client({
       connectionString: this.connectionString,
       application_name: 'chorus-notifications',
       keepAlive: true,

@@ -227,6 +227,11 @@ create table pause (
 );
 create unique index one_standing_pause_per_scope on pause (scope, coalesce(scope_id::text, ''))
   where resumed_at is null;
+create function is_paused(campaign uuid, account uuid) returns boolean language sql stable as $$
+  select exists (select from pause where resumed_at is null
+    and (scope = 'everything' or (scope = 'campaign' and scope_id = campaign)
+         or (scope = 'account' and scope_id = account)))
+$$;
 create table queue_epoch (
   id integer primary key default 1 check (id = 1),
   epoch text not null
