@@ -2,10 +2,14 @@
 
 /** The moves of a post as a state diagram, made from the one table of moves. */
 export function movesDiagram(moves) {
-  const lines = ['stateDiagram-v2', '  [*] --> draft', '  [*] --> proposed'];
+  // Mermaid takes no hyphen in the name of a state, only in its label.
+  const id = (status) => status.replaceAll('-', '_');
+  const named = Object.keys(moves).filter((status) => id(status) !== status);
+  const lines = ['stateDiagram-v2', ...named.map((status) => `  state "${status}" as ${id(status)}`)];
+  lines.push('  [*] --> draft', '  [*] --> proposed');
   for (const [from, targets] of Object.entries(moves)) {
-    for (const to of targets) lines.push(`  ${from} --> ${to}`);
-    if (targets.length === 0) lines.push(`  ${from} --> [*]`);
+    for (const to of targets) lines.push(`  ${id(from)} --> ${id(to)}`);
+    if (targets.length === 0) lines.push(`  ${id(from)} --> [*]`);
   }
   return fenced(lines);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
@@ -14,7 +14,7 @@ interface SourceFile {
 
 function sourceFiles(folders: readonly string[], endings: readonly string[]): readonly SourceFile[] {
   return folders.flatMap((folder) => {
-    if (!readdirSync(PROJECT).includes(folder)) return [];
+    if (!existsSync(join(PROJECT, folder))) return [];
     return readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && endings.includes(extname(entry.name)))
       .map((entry) => {
@@ -64,5 +64,21 @@ describe('the house', () => {
       ({ path, text }) => path.endsWith('/index.ts') && !/^(import .*\n|\n)*\/\*\*\s+\S/.test(text),
     );
     expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has each table of the ledger written by one feature', () => {
+    const writers = new Map<string, Set<string>>();
+    for (const { path, text } of sourceFiles(['src/features'], ['.ts'])) {
+      const written = text.matchAll(
+        /(?:insertInto|updateTable|deleteFrom)\(\s*'(\w+)'|(?:insert into|delete from|(?<!for )update) (?!of )(\w+)/g,
+      );
+      for (const [, inKysely, inSql] of written) {
+        const table = (inKysely ?? inSql ?? '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+        writers.set(table, (writers.get(table) ?? new Set()).add(String(path.split('/')[2])));
+      }
+    }
+    expect(writers.get('attempt')).toEqual(new Set(['publishing']));
+    const disputed = [...writers].filter(([, features]) => features.size > 1);
+    expect(disputed.map(([table, features]) => `${table}: ${[...features].join(', ')}`)).toEqual([]);
   });
 });
