@@ -13,7 +13,7 @@ export interface DatabaseOptions {
 
 export interface Database {
   readonly db: Ledger;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** No statement of Chorus takes nearly as long; one that does hangs, and must not hold its connection. */

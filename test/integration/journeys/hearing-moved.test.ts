@@ -37,8 +37,8 @@ describe('a hearing that moves', () => {
       changedBy: 'Coordinator',
     });
 
-  const instants = async (): Promise<readonly (string | null)[]> =>
-    [...new Set((await journey.posts()).map(({ plannedAt }) => plannedAt))].sort();
+  const instants = async (): Promise<readonly string[]> =>
+    [...new Set((await journey.posts()).map(({ plannedAt }) => String(plannedAt)))].sort();
 
   it('moves every unsent post, and those approved to follow it stay approved', async () => {
     await journey.approveAll();
