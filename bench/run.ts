@@ -1,0 +1,63 @@
+/** `npm run bench`: measures Chorus against its targets and against raw BullMQ, in one run on this machine. */
+import { parseArgs } from 'node:util';
+import { type Figure, figureLine, percentile } from './figures.ts';
+import { rawBullmqLateness } from './raw-bullmq.ts';
+import { type Servers, startServers } from './servers.ts';
+import { waveLateness } from './wave.ts';
+
+type Benchmark = (servers: Servers) => Promise<readonly Figure[]>;
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  wave: (servers) => wave(servers, 1_000, 25, { accounts: 1_000, armLeadMs: 5_000, claimLeadMs: 250 }),
+  'wave-10000': (servers) =>
+    wave(servers, 10_000, 100, { accounts: 2_000, armLeadMs: 10_000, claimLeadMs: 1_400 }),
+  'wave-postgres': waveOnPostgres,
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+const wanted = values.only ?? Object.keys(BENCHMARKS);
+const servers = await startServers();
+try {
+  for (const name of wanted) {
+    const benchmark = BENCHMARKS[name];
+    if (benchmark === undefined)
+      throw new Error(`There is no ${name}: choose of ${Object.keys(BENCHMARKS).join(', ')}`);
+    for (const figure of await benchmark(servers)) console.log(figureLine(figure));
+  }
+} finally {
+  await servers.stop();
+}
+// BullMQ's clients look for the Redis that has just ended, and would keep the process from ending.
+setImmediate(() => process.exit());
+
+async function wave(
+  servers: Servers,
+  posts: number,
+  targetMs: number,
+  size: { readonly accounts: number; readonly armLeadMs: number; readonly claimLeadMs: number },
+): Promise<readonly Figure[]> {
+  const raw = await rawBullmqLateness(servers.redisUrl, posts);
+  const late = await waveLateness(servers, servers.redisUrl, { posts, ...size });
+  const p99 = percentile(late, 0.99);
+  const rawP99 = percentile(raw, 0.99);
+  return [
+    figure(`raw BullMQ on Redis, ${posts} no-op jobs, p50 late`, percentile(raw, 0.5), 'ms', null),
+    figure(`raw BullMQ on Redis, ${posts} no-op jobs, p99 late`, rawP99, 'ms', null),
+    figure(`Chorus on Redis, ${posts} posts, p50 late`, percentile(late, 0.5), 'ms', null),
+    figure(`Chorus on Redis, ${posts} posts, p99 late`, p99, 'ms', targetMs),
+    figure(`Chorus on Redis, ${posts} posts, p99 against raw BullMQ’s`, p99 / rawP99, '×', 0.25),
+  ];
+}
+
+async function waveOnPostgres(servers: Servers): Promise<readonly Figure[]> {
+  const size = { posts: 1_000, accounts: 1_000, armLeadMs: 5_000, claimLeadMs: 250 };
+  const late = await waveLateness(servers, null, size);
+  return [
+    figure('Chorus on PostgreSQL alone, 1000 posts, p50 late', percentile(late, 0.5), 'ms', null),
+    figure('Chorus on PostgreSQL alone, 1000 posts, p99 late', percentile(late, 0.99), 'ms', 25),
+  ];
+}
+
+function figure(measure: string, value: number, unit: string, target: number | null): Figure {
+  return { measure, value, unit, target };
+}
