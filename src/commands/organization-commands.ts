@@ -1,15 +1,11 @@
 import type { Command } from 'commander';
-import * as z from 'zod';
+import { account, organization, type OrganizationAnswer } from '../contract/organizations.js';
+import { several } from './arguments.js';
 import type { ChorusApi } from './chorus-api.js';
 import type { CommandContext } from './context.js';
 import { CommandFault } from './fault.js';
-import { several } from './arguments.js';
 import { only } from './named.js';
 import { table } from './table.js';
-
-const organization = z.looseObject({ id: z.string(), name: z.string() });
-const account = z.looseObject({ id: z.string(), handle: z.string(), network: z.string() });
-type OrganizationAnswer = z.infer<typeof organization>;
 
 interface AccountAddition {
   readonly network: string;
@@ -55,7 +51,7 @@ export function addOrganizationCommands(program: Command, context: CommandContex
     .option('--server <address>', 'the server it is on; that of this installation when absent')
     .action(async (wanted: string, handle: string, { network, displayName, server }: AccountAddition) => {
       const { id, name } = await findOrganization(context.api, wanted);
-      const body = { network, handle, displayName: displayName ?? name, serverUrl: server };
+      const body = { network, handle, displayName, serverUrl: server };
       const answer = await context.api.post(`organizations/${id}/accounts`, body, account);
       context.show(answer, () => `${name}: ${answer.handle} on ${answer.network} (${answer.id})`);
     });
