@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { extract } from '../../../src/domain/extraction/index.js';
 import type { Span } from '../../../src/domain/statement/statement.js';
 import { invented } from './corpus.js';

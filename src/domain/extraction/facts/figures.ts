@@ -54,7 +54,7 @@ const PATTERNS: readonly (readonly [string, Figure['weight']])[] = [
 
 // A lower-case letter may stand right before a figure: pastes lose spaces ("found thatone-third").
 const FIGURE = new RegExp(
-  `(?<![\\d.,#§$€£/@_]|\\p{Lu}|[\\p{L}\\d]-)(?:${PATTERNS.map(([pattern]) => `(${pattern})`).join('|')})`,
+  `(?<![\\d.,#§$€£/@_]|[\\p{L}\\d]-)(?:${PATTERNS.map(([pattern]) => `(${pattern})`).join('|')})`,
   'giu',
 );
 const WORD_START = new RegExp(
@@ -95,6 +95,8 @@ function isFigure(sentence: string, start: number, end: number, figure: string):
   const unit = /[%$€£]|percent|per cent|million|billion|thousand|hundred/iu.test(figure);
   // A word glued to a letter is a part of another word ("often", "someone"), unless a paste lost a space before it.
   if (WORD_START.test(figure) && /\p{L}$/u.test(before) && !/\bthat$/u.test(before)) return false;
+  // "F16", "HR45".
+  if (/\p{Lu}$/u.test(before)) return false;
   if (/^\.\p{L}|^@|^-\d{3}-|^\)\s?\d{3}-/u.test(after)) return false;
   if (unit) return true;
   if (NO_FIGURE_BEFORE.test(before) || NO_FIGURE_AFTER.test(after)) return false;

@@ -34,7 +34,7 @@ const VAGUE_SOURCE = new RegExp(
   `^(?:an?\\s|another\\s|recent|new|the same|this|one\\s|some|many|several|experts|researchers|reports|estimates|critics|advocates|officials|service providers|sources|studies|polls)`,
   'iu',
 );
-const REPORTED = new RegExp(`^(?:an?\\s+)?(?:\\p{Ll}+\\s+){0,3}(?:${REPORT_NOUN})\\b`, 'iu');
+const REPORTED = new RegExp(`^(?:an?\\s+)?(?:\\p{Ll}+\\s+|\\d{4}\\s+){0,3}(?:${REPORT_NOUN})\\b`, 'u');
 
 /** Who the sentence attributes its figures to; null where it names nobody. */
 export function readSource(text: string, sentence: Span): Source | null {

@@ -20,7 +20,7 @@ export interface OrganizationList {
 const ARTICLES = /^(?:the|both)$/iu;
 /** What may stand right behind the last name of a list; any other word makes it no name ("the American people"). */
 const MAY_FOLLOW =
-  /^(?:have|has|had|are|were|is|was|will|would|today|to|for|in|who|that|which|as|on|at|said|say|called|launched|praised|released|joined|urge|urged|with|from|among|also|and|or|announced|are|can|may|support|supports|endorse|ahead|this|after|before|because|while|when)$/u;
+  /^(?:have|has|had|are|were|is|was|will|would|today|to|for|in|who|that|which|as|on|at|said|say|called|launched|praised|released|joined|urge|urged|with|from|among|also|and|or|announced|are|can|may|support|supports|endorse|ahead|this|after|before|because|while|when|wrote|sent|held|met|spoke|plan|ask|call|represent|write|seek|say|do|did|took|led|won|[\p{Ll}]{3,}ed)$/u;
 const MOST_WORDS = 1500;
 
 /** Reads "A, the B, Inc., C and D" from word `from`, not beyond `limit`. Stops at the first item that is no organization. */
