@@ -31,7 +31,7 @@ export function page({ title, main, liveFrom, revision }: PageParts): string {
       ${liveFrom === undefined ? null : liveSwitch}
     </header>
     <aside class="notice" aria-label="About this network">
-      <p><strong>This is a sandbox.</strong> Posts here stay on this machine. Nobody outside can read them.</p>
+      <p><strong>A sandbox:</strong> posts here are not public and stay on this machine.</p>
     </aside>
     <main id="main" tabindex="-1">${main}</main>
     <p class="quiet" id="live-status" role="status"></p>

@@ -31,7 +31,7 @@ export function profilePage(account: SandboxAccount, postCount: number, view: Ti
       <div>
         <h1><bdi>${account.displayName}</bdi></h1>
         <p class="handle">@${account.handle}</p>
-        <p class="facts">${postCount} ${postCount === 1 ? 'post' : 'posts'} · here since ${moment(account.createdAt)}</p>
+        <p class="facts">${postCount} ${postCount === 1 ? 'post' : 'posts'} · here since ${moment(account.createdAt, 'day')}</p>
       </div>
     </header>
     ${timeline(view, `@${account.handle} has not posted yet.`)}`;
@@ -54,7 +54,7 @@ export function threadPage(
   const main = markup`<p class="back"><a href="/">Timeline</a></p>
     <h1>${heading}</h1>
     ${wholeThread(thread, post.id, accountOf)}
-    <p class="facts">Published ${moment(post.publishedAt)}</p>`;
+    <p class="facts">Published ${moment(post.publishedAt, 'millisecond')}</p>`;
   const title = `${accountOf(post.handle).displayName}: ${firstGraphemes(post.text, 60)}`;
   return page({ title, main, liveFrom: `/fragments/thread/${root.id}?focus=${post.id}`, revision });
 }

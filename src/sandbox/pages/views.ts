@@ -9,11 +9,23 @@ export type AccountOf = (handle: string) => SandboxAccount;
 /** How many parts of a thread a timeline shows before it offers the rest. */
 const partsShown = 3;
 
-const dayAndTime = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'medium',
-  timeStyle: 'medium',
-  timeZone: 'UTC',
-});
+/** How finely an instant is shown; the page's script shows it alike in the reader's own zone. */
+export type Fineness = 'day' | 'second' | 'millisecond';
+
+const momentFormats: Readonly<Record<Fineness, Intl.DateTimeFormat>> = {
+  day: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
+  second: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }),
+  millisecond: new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    timeZone: 'UTC',
+  }),
+};
 
 /** A thread in a timeline: its first parts, joined by a line. `data-thread` lets the page replace it live. */
 export function threadCard(thread: Thread, accountOf: AccountOf): Html {
@@ -66,7 +78,7 @@ function pictures(post: SandboxPost): Html | null {
 function altNote(altText: string): Html | null {
   if (altText === '') return null;
   return markup`<details class="alt">
-    <summary>Picture description</summary>
+    <summary>Description</summary>
     <p dir="auto">${altText}</p>
   </details>`;
 }
@@ -80,7 +92,8 @@ export function avatar(account: SandboxAccount): Html {
   return markup`<span class="avatar tone-${tone}" aria-hidden="true">${initials.join('')}</span>`;
 }
 
-/** An instant in UTC; the page's script shows it in the reader's own zone. */
-export function moment(at: number): Html {
-  return markup`<time datetime="${new Date(at).toISOString()}">${dayAndTime.format(at)} UTC</time>`;
+/** An instant in UTC. */
+export function moment(at: number, fineness: Fineness = 'second'): Html {
+  const instant = new Date(at).toISOString();
+  return markup`<time datetime="${instant}" data-fineness="${fineness}">${momentFormats[fineness].format(at)} UTC</time>`;
 }

@@ -83,12 +83,23 @@ function numberOf(thread) {
   return Number(thread.dataset.number);
 }
 
-/** Shows instants in the reader's own zone and words. */
+/** Shows instants in the reader's own zone and words, as finely as the network does. */
 function showLocalTimes(root) {
-  const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+  const formats = {
+    day: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }),
+    second: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }),
+    millisecond: new Intl.DateTimeFormat(undefined, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      second: '2-digit',
+      fractionalSecondDigits: 3,
+    }),
+  };
   for (const time of root.querySelectorAll('time')) {
-    const instant = new Date(time.dateTime);
     time.title = time.dateTime;
-    time.textContent = format.format(instant);
+    time.textContent = formats[time.dataset.fineness].format(new Date(time.dateTime));
   }
 }
