@@ -6,7 +6,7 @@ import { SECRET_PATHS } from './secrets.js';
 
 export type { Logger };
 
-export const LOG_FILE = 'chorus.log';
+const LOG_FILE = 'chorus.log';
 
 const LOG_LIMIT_BYTES = 10_000_000;
 
