@@ -12,6 +12,8 @@ const SLICE = 1_000;
 @Injectable()
 export class Enqueuer {
   private readonly logger = new Logger(Enqueuer.name);
+  private current: Promise<void> = Promise.resolve();
+  private next: Promise<void> | undefined;
 
   constructor(
     private readonly alarms: AlarmRepository,
@@ -20,8 +22,20 @@ export class Enqueuer {
     private readonly options: PublishingOptions,
   ) {}
 
-  /** A queue that is away costs nothing but time: the posts stay without an alarm, and the sweep asks again. */
-  async enqueueDue(): Promise<void> {
+  /**
+   * A queue that is away costs nothing but time: the posts stay without an alarm, and the sweep asks again. A pass
+   * under way may have looked before the caller's post was written, so callers share the next one.
+   */
+  enqueueDue(): Promise<void> {
+    this.next ??= this.current.then(() => {
+      this.next = undefined;
+      this.current = this.enqueueQuietly();
+      return this.current;
+    });
+    return this.next;
+  }
+
+  private async enqueueQuietly(): Promise<void> {
     try {
       await this.enqueueSlices();
     } catch (error) {
