@@ -33,9 +33,14 @@ const verbAfter: CueRule = {
     if (!/[,?!—–-]/u.test(sentence.edge)) return null;
     const at = skipPunctuation(sentence, sentence.from);
     const verb = word(sentence, at);
-    if (verb === undefined || !/^(?:\p{Ll}{3,}ed|began|went|spoke|sang|wept)$/u.test(verb.text)) return null;
-    if (word(sentence, at + 1)?.capital !== true) return null;
-    const found = cue(sentence, this.name, at + 1, sentence.to);
+    if (
+      verb === undefined ||
+      !/^(?:\p{Ll}{3,}ed|began|went|spoke|sang|wept|shot|chimed|put)$/u.test(verb.text)
+    )
+      return null;
+    const from = /^(?:back|in|out|up)$/u.test(word(sentence, at + 1)?.text ?? '') ? at + 2 : at + 1;
+    if (word(sentence, from)?.capital !== true) return null;
+    const found = cue(sentence, this.name, from, sentence.to);
     return found === null || found.subject.people.length === 0 ? null : { ...found, explicit: false };
   },
 };

@@ -23,7 +23,7 @@ const saidBefore: CueRule = {
     const inverted = verb === sentence.from && first?.capital === true;
     const found = inverted
       ? cue(sentence, this.name, verb + 1, sentence.to)
-      : cue(sentence, this.name, subjectStart(sentence, verb), verb);
+      : subjectBefore(sentence, this.name, verb);
     return isSilent(found, sentence, verb) ? null : found;
   },
 };
@@ -146,8 +146,10 @@ function cue(sentence: CueSentence, rule: string, from: number, to: number): Cue
 function statementOf(sentence: CueSentence, rule: string, at: number): Cue | null {
   const { words } = sentence.release;
   for (let owner = at - 1; owner >= Math.max(sentence.from, at - 3); owner -= 1) {
-    if (words[owner]?.possessive === true && words[owner]?.capital === true)
-      return cue(sentence, rule, sentence.from, owner + 1);
+    if (words[owner]?.possessive !== true || words[owner]?.capital !== true) continue;
+    let from = owner;
+    while (from > sentence.from && words[from - 1]?.capital === true) from -= 1;
+    return cue(sentence, rule, from, owner + 1);
   }
   const next = words[at + 1]?.text ?? '';
   if (!/^(?:of|from|by)$/u.test(next)) return null;
@@ -174,13 +176,19 @@ function lastVerb(sentence: CueSentence): number | null {
   return null;
 }
 
-/** "…, who told the crowd, “": the subject is what "who" stands for, so the whole sentence before is looked at. */
-function subjectStart(sentence: CueSentence, verb: number): number {
+/** Where the clause of a verb begins: "X did not come, but Y said “": Y said it. */
+function clauseStart(sentence: CueSentence, verb: number): number {
   const { words } = sentence.release;
-  for (let at = verb - 1; at > sentence.from; at -= 1) {
-    if (words[at]?.text === ';') return at + 1;
-  }
+  for (let at = verb - 1; at > sentence.from; at -= 1)
+    if (/^(?:;|but|while|although|whereas)$/u.test(words[at]?.text ?? '')) return at + 1;
   return sentence.from;
+}
+
+/** The subject of the verb's own clause, or of the sentence where that clause names no person. */
+function subjectBefore(sentence: CueSentence, rule: string, verb: number): Cue | null {
+  const start = clauseStart(sentence, verb);
+  const near = start === sentence.from ? null : cue(sentence, rule, start, verb);
+  return near !== null && near.subject.people.length > 0 ? near : cue(sentence, rule, sentence.from, verb);
 }
 
 /** "says “…”" with nobody named before it, in a sentence that is not about words: no cue. */

@@ -44,7 +44,7 @@ export function readForm(text: string, passage: Passage, paragraph: Span): Form 
   return {
     wordCount: inside === '' ? 0 : words.length,
     embedded: /[\p{L}\p{N}%)’']\s*$/u.test(before) && !VERB_BEFORE.test(before),
-    goesOn: /^\s*[\p{Ll}]/u.test(after),
+    goesOn: goesOn(after),
     sentence: /^[\p{Lu}\p{N}¿¡$#[(“"‘'—…]/u.test(inside) && /[.!?…,—–-][’'”"]?$/u.test(end),
     titleCase: capitals.length > 0 && capitals.every((word) => /^[^\p{Ll}]*[\p{Lu}\p{N}]/u.test(word)),
     titled: TITLED.test(before),
@@ -53,10 +53,20 @@ export function readForm(text: string, passage: Passage, paragraph: Span): Form 
   };
 }
 
+function goesOn(after: string): boolean {
+  const word = /^\s*(\p{Ll}+)/u.exec(after)?.[1];
+  return (
+    word !== undefined &&
+    !SPEECH_VERBS.has(word) &&
+    !/^(?:according|also|later|then|the|an?|he|she|they|it|we|his|her|\p{Ll}+ed)$/u.test(word)
+  );
+}
+
 /** A phrase in marks that no cue can make a quotation: scare quotes, titles, nicknames, banner texts. */
 export function isOnlyAPhrase(form: Form): boolean {
   if (form.wordCount === 0 || form.titled) return true;
   if (form.named && (form.titleCase || form.wordCount <= 6)) return true;
   if (form.embedded && form.wordCount <= 3) return true;
+  if (form.goesOn && form.titleCase && !form.sentence) return true;
   return form.embedded && form.titleCase && form.wordCount <= 10;
 }

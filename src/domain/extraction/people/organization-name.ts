@@ -14,6 +14,13 @@ const CONNECTORS = new Set(
 );
 const ARTICLES = new Set(['the', 'our', 'a', 'all', 'el', 'la', 'los', 'las']);
 const COMPANY = /^(?:inc|llc|ltd|corp|co|pllc|llp|lp|usa|plc)$/u;
+/** Verbs that names of campaigns begin with: "Restore the Fourth", "Rock the Vote". */
+const CALLS = new Set(
+  (
+    'restore rock bend make face save protect stop defend keep reclaim fight free move raise take win stand ban build feed fund count end ' +
+    'fix break open close change guard honor love own pass power pull push read reach rebuild release remember respect save seize share'
+  ).split(' '),
+);
 /** After "and", words that rather belong to the name before than begin a name: "Law and Policy", "Families and Children". */
 const INNER = new Set(
   (
@@ -79,7 +86,8 @@ function stepAt(words: readonly Word[], at: number, limit: number, joinsAnd: 'in
     if (isNameWord(after(1))) return 2;
     return ARTICLES.has(after(1)?.text ?? '') && isNameWord(after(2)) ? 3 : 0;
   }
-  if (word.text === 'the' && isNameWord(after(1)) && CONNECTORS.has(last.bare)) return 2;
+  if (ARTICLES.has(word.text) && isNameWord(after(1)) && (CONNECTORS.has(last.bare) || CALLS.has(last.bare)))
+    return 2;
   if (word.text === 'and' && isNamePart(after(1))) {
     if (joinsAnd === 'any') return 2;
     return INNER.has((after(1) as Word).bare) && !startsLongName(words, at + 1, limit) ? 2 : 0;

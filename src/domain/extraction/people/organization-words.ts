@@ -7,7 +7,7 @@ export const ORGANIZATION_WORDS = words(
     'ltd group groups organization organisation initiative partnership action movement church ministries services service rights justice ' +
     'international national american legal defense defence relief congress conference caucus authority board court courts bank times post press ' +
     'news journal magazine workers teachers nurses voters lawyers physicians families future usa democrats republicans party house senate ' +
-    'county law act bill week day club guild brotherhood collective cooperative trust team lab labs program programme ' +
+    'elementary county law act bill week day club guild brotherhood collective cooperative trust team lab labs program programme ' +
     'academy hospital clinic museum library policy progress watch voices voice together united states nations world earth rising ' +
     'freedom liberty liberties civil human immigrant immigrants refugee refugees asylum housing health care healthcare education ' +
     'environmental climate water energy internet digital privacy technology technologies media freedom security police patrol administration ' +
@@ -26,7 +26,7 @@ export const NOT_NAMES = words(
     'washington d.c u.s u.s.a u.k u.n america american americans europe european britain england canada mexico african asian black white ' +
     'latino latina latinx hispanic indigenous native muslim christian jewish catholic democrat democratic republican gop ' +
     'covid covid-19 facebook twitter instagram youtube google amazon apple microsoft immediate release contact note background ' +
-    'media headline breaking update updated statement plan report bill',
+    'photos photo video videos livestream victory alert protest media headline breaking update updated statement plan report bill',
 );
 
 /** Words that begin a sentence with a capital; never part of a name. Lower case. */

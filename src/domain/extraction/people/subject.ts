@@ -1,4 +1,4 @@
-import { PRONOUNS } from '../text/speech-verbs.js';
+import { PRONOUNS, SPEECH_VERBS } from '../text/speech-verbs.js';
 import type { Word } from '../text/words.js';
 import { isNameWord, runAt } from './name-runs.js';
 import { canBeOrganization, organizationAt, organizationText } from './organization-name.js';
@@ -114,8 +114,15 @@ function foundedness(release: Release, named: NamedRun, from: number, to: number
 /** "Light for All co-founder, X": the title before the comma is X's; in "Y, director, Z" it is Y's, between commas. */
 function titleLeadsTo(words: readonly Word[], last: number, from: number): boolean {
   let at = last;
-  while (at >= from && isTitle(words[at])) at -= 1;
-  return at < last && words[at]?.text !== ',' && !TITLE_MODIFIERS.has(words[at]?.bare ?? '');
+  while (at >= from && (isTitle(words[at]) || TITLE_MODIFIERS.has(words[at]?.bare ?? ''))) at -= 1;
+  if (at === last || !words.slice(at + 1, last + 1).some((word) => isTitle(word))) return false;
+  const before = at < from ? undefined : words[at];
+  return (
+    before === undefined ||
+    before.capital ||
+    before.possessive ||
+    /^(?:his|her|their|its|our|the|an?)$/u.test(before.text)
+  );
 }
 
 function isTitle(word: Word | undefined): boolean {
@@ -140,6 +147,11 @@ function followers(words: readonly Word[], named: NamedRun, to: number): number 
   if (/^(?:for|without|against|on|&|to|in)$/u.test(next.text) && (second.capital || third?.capital === true))
     return -2;
   return 0;
+}
+
+/** ", third grade teacher": a description in lower case. */
+function describes(word: Word): boolean {
+  return /^\p{Ll}{3,}$/u.test(word.text) && !SPEECH_VERBS.has(word.text) && !FUNCTION_WORDS.has(word.text);
 }
 
 /** One word alone is a person's where the release names that person in full, or a title says so. */
