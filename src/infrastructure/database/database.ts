@@ -7,7 +7,7 @@ export interface DatabaseOptions {
   readonly poolSize: number;
   /** Shown in `pg_stat_activity`, such as `chorus-web`. */
   readonly applicationName: string;
-  /** Told when a connection that nobody uses breaks, as when the server restarts. */
+  /** Told when a connection breaks, as when the server restarts. */
   readonly onConnectionLost?: (error: Error) => void;
 }
 
@@ -34,8 +34,12 @@ export function createDatabase(connectionString: string, options: DatabaseOption
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     types: typeParsers,
   });
-  // Unhandled, this event ends the process; the pool has already dropped the connection and opens another.
-  pool.on('error', (error) => options.onConnectionLost?.(error));
+  // Unhandled, this event ends the process; the pool has already dropped the connection and opens another. It
+  // comes from the pool for a connection that nobody uses, and from the connection itself for one within a
+  // transaction, whose query fails as well.
+  const lost = (error: Error): void => options.onConnectionLost?.(error);
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const db = new Ledger({
     dialect: new PostgresDialect({ pool }),
     // Documents kept as JSON come back exactly as they were written.
