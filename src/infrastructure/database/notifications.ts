@@ -50,6 +50,8 @@ export class Notifications {
     this.listening = false;
     this.client = undefined;
     if (this.closed) return;
+    // A connection that breaks while it begins to listen is told of twice.
+    clearTimeout(this.retry);
     this.retry = setTimeout(() => {
       this.connect().catch(() => this.reconnectLater());
     }, RECONNECT_MS);
