@@ -16,6 +16,7 @@ let compiled: Promise<string> | undefined;
 /** A Chorus process of its own, as a deployment runs it. */
 export class ChorusProcess {
   private output = '';
+  private killed = false;
   private readonly ended: Promise<void>;
 
   private constructor(private readonly child: ChildProcess) {
@@ -74,8 +75,14 @@ export class ChorusProcess {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
+  /** Whether it ended although nobody killed it. */
+  get hasDied(): boolean {
+    return !this.isRunning && !this.killed;
+  }
+
   /** kill -9: it can finish nothing. */
   async kill(): Promise<void> {
+    this.killed ||= this.isRunning;
     if (this.isRunning) this.child.kill('SIGKILL');
     await this.ended;
   }

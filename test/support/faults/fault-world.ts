@@ -136,9 +136,14 @@ export class FaultWorld {
     const clock = await DatabaseClock.start(() => this.now(), 60_000);
     const queue = new AlarmQueue(createQueueBackend(place), clock, () => undefined);
     try {
-      await queue.setEpoch(this.prefix);
+      // Where no worker swept before, its first sweep would set other alarms for all posts.
       const epoch = { id: 1, epoch: this.prefix };
-      await this.ledger.insertInto('queueEpoch').values(epoch).execute();
+      const insert = this.ledger.insertInto('queueEpoch').values(epoch);
+      const fresh = await insert
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id')
+        .execute();
+      if (fresh.length > 0) await queue.setEpoch(this.prefix);
       const rows = await Promise.all(posts.map((post) => this.row(post)));
       const alarms = rows.flatMap(({ id, revision }, index) => {
         const at = (posts[index]?.dueAt ?? 0) - TIMING.armLeadMs;
@@ -228,6 +233,11 @@ export class FaultWorld {
     await eventually(`${post.id} is ${statuses.join(' or ')}`, reached).catch((error: unknown) => {
       throw new Error(`It is ${status}.`, { cause: error });
     });
+  }
+
+  /** Whether some process ended by itself: no fault of its surroundings may end one. */
+  hasDied(): boolean {
+    return this.processes.some((process) => process.hasDied);
   }
 
   /** All that the processes wrote. */
