@@ -1,6 +1,6 @@
 import { readSubject } from '../people/subject.js';
 import type { Word } from '../text/words.js';
-import { isEmptySubject, namesBanner, type Cue, type CueRule, type CueSentence } from './cue.js';
+import { cueFrom, isEmptySubject, namesBanner, type Cue, type CueRule, type CueSentence } from './cue.js';
 import { SPEECH_VERBS } from '../text/speech-verbs.js';
 
 const ADVERBS = /^(?:also|later|then|recently|further|today|yesterday|earlier|simply|quickly|again)$/u;
@@ -110,9 +110,14 @@ export const AFTER_RULES: readonly CueRule[] = [
   nameAfter,
 ];
 
+/** As elsewhere, except that "…,” said." without a subject is a cue too, of somebody unnamed. */
 function cue(sentence: CueSentence, rule: string, from: number, to: number): Cue | null {
-  if (to <= from && rule !== 'said-after') return null;
-  return { rule, subject: readSubject(sentence.release, from, to), span: sentence.span, explicit: true };
+  return cueFrom(sentence, rule, from, to) ?? (rule === 'said-after' ? unnamed(sentence, rule) : null);
+}
+
+function unnamed(sentence: CueSentence, rule: string): Cue {
+  const subject = { people: [], organization: null, pronoun: null, office: null };
+  return { rule, subject, span: sentence.span, explicit: true };
 }
 
 function word(sentence: CueSentence, at: number): Word | undefined {

@@ -1,5 +1,6 @@
 import type { Span } from '../../statement/statement.js';
-import type { Release, Subject } from '../people/subject.js';
+import { readSubject, type Subject } from '../people/subject.js';
+import type { Release } from '../release.js';
 import type { Word } from '../text/words.js';
 
 /** Words of a release that say who speaks. A cue serves one quotation. */
@@ -54,4 +55,21 @@ export function isEmptySubject(subject: Subject): boolean {
     subject.pronoun === null &&
     subject.office === null
   );
+}
+
+/** A cue whose subject stands among the words `[from, to)`; null where there are none. */
+export function cueFrom(sentence: CueSentence, rule: string, from: number, to: number): Cue | null {
+  if (to <= from) return null;
+  return { rule, subject: readSubject(sentence.release, from, to), span: sentence.span, explicit: true };
+}
+
+/** Index of the last word of the sentence before `before` that passes, or null. */
+export function lastIndex(
+  sentence: CueSentence,
+  before: number,
+  passes: (word: Word) => boolean,
+): number | null {
+  for (let at = before - 1; at >= sentence.from; at -= 1)
+    if (passes(sentence.release.words[at] as Word)) return at;
+  return null;
 }

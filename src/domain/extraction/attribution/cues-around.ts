@@ -1,6 +1,6 @@
 import type { Span } from '../../statement/statement.js';
 import type { Passage } from '../marks/passages.js';
-import type { Release } from '../people/subject.js';
+import type { Release } from '../release.js';
 import { datelineLength } from '../text/dateline.js';
 import { wordIndexAt } from '../text/words.js';
 import { AFTER_RULES } from './after-rules.js';

@@ -2,7 +2,7 @@ import type { Span } from '../../statement/statement.js';
 import { DOUBTS } from '../doubts.js';
 import { isNameWord, runAt } from '../people/name-runs.js';
 import { nameLength, nameText, personIn, surnameOf } from '../people/person-name.js';
-import type { Release } from '../people/subject.js';
+import type { Release } from '../release.js';
 import { wordIndexAt } from '../text/words.js';
 import { nobody, type Speaker } from './speaker.js';
 

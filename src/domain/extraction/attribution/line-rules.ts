@@ -1,5 +1,6 @@
 import type { Span } from '../../statement/statement.js';
-import { readSubject, type Release } from '../people/subject.js';
+import { readSubject } from '../people/subject.js';
+import type { Release } from '../release.js';
 import { datelineLength } from '../text/dateline.js';
 import { wordIndexAt } from '../text/words.js';
 import { BEFORE_RULES } from './before-rules.js';

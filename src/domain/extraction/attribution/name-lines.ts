@@ -1,5 +1,5 @@
 import type { Span } from '../../statement/statement.js';
-import type { Release } from '../people/subject.js';
+import type { Release } from '../release.js';
 import type { Layout } from '../text/layout.js';
 import type { Cue } from './cue.js';
 import { leadLine, nameLine } from './line-rules.js';

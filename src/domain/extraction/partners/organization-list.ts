@@ -7,7 +7,7 @@ import {
 } from '../people/organization-name.js';
 import { ORGANIZATION_WORDS } from '../people/organization-words.js';
 import { nameLength, nameText, personIn, surnameOf } from '../people/person-name.js';
-import type { Release } from '../people/subject.js';
+import type { Release } from '../release.js';
 import { HONORIFICS } from '../people/title-words.js';
 import { readWords, type Word } from '../text/words.js';
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../statement/statement.js';
-import type { Release } from '../people/subject.js';
+import type { Release } from '../release.js';
 import { canBeOrganization, organizationAt, organizationText } from '../people/organization-name.js';
 import { wordIndexAt } from '../text/words.js';
 import { organizationEndingAt, readList, readsAsPersons } from './organization-list.js';

@@ -54,6 +54,11 @@ export const TRIGGERS: readonly Trigger[] = [
     pattern: new RegExp(`\\bfollowing\\s+(?:[\\p{Ll}-]+\\s+){0,3}${GROUPS}\\b[^.;:“”]{0,80}:\\s*`, 'giu'),
     atLeast: 1,
   },
+  {
+    name: 'made-up-of',
+    pattern: /\b(?:made up|composed|consists|consisting|comprised)\s+of\s+|\bcompris(?:es|ing)\s+/giu,
+    atLeast: 2,
+  },
   { name: 'thanked', pattern: /\b(?:thanked|thanks|thank)\s+/giu, atLeast: 2 },
   { name: 'coalition-of', pattern: /\b(?:coalition|alliance)\s+of\s+/giu, atLeast: 2 },
   {

@@ -1,7 +1,7 @@
 import type { Word } from '../text/words.js';
 import { organizationAt, canBeOrganization, organizationText, type NameRange } from './organization-name.js';
 import type { NamedRun } from './person-name.js';
-import { PUBLIC_OFFICES, TITLE_MODIFIERS, TITLE_WORDS } from './title-words.js';
+import { isTitleWord, PUBLIC_OFFICES, TITLE_MODIFIERS } from './title-words.js';
 
 /** What a release says of a person: "Director of Litigation" at "Center for Gender & Refugee Studies". */
 export interface Standing {
@@ -55,11 +55,6 @@ function standingBefore(text: string, words: readonly Word[], named: NamedRun, f
       organization: null,
     };
   return { role: role.replace(/\s+/gu, ' '), organization };
-}
-
-function isTitleWord(word: Word | undefined): boolean {
-  if (word === undefined) return false;
-  return TITLE_WORDS.has(word.bare) || word.bare.split('-').some((part) => TITLE_WORDS.has(part));
 }
 
 function isRoleWord(words: readonly Word[], at: number): boolean {

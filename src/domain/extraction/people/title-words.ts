@@ -1,3 +1,5 @@
+import type { Word } from '../text/words.js';
+
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
 /** Forms of address that stand right before a name. */
@@ -54,3 +56,9 @@ export const TITLE_SURNAMES = words(
   'dean bishop judge major justice chancellor fellow page lord king father marshal cardinal elder steward constable singer farmer clerk ' +
     'abbot pope deacon marshall brother baron driver',
 );
+
+/** True for a word that names an office or a trade, alone or as a part: "director", "co-director", "Attorney-in-Charge". */
+export function isTitleWord(word: Word | undefined): boolean {
+  if (word === undefined) return false;
+  return TITLE_WORDS.has(word.bare) || word.bare.split('-').some((part) => TITLE_WORDS.has(part));
+}
