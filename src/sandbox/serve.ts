@@ -14,9 +14,9 @@ const { values } = parseArgs({
 });
 
 const sandbox = await start();
-process.stdout.write(`${sandbox.url}\n`);
-
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+// Told last: whoever waits for this line may stop the process at once.
+process.stdout.write(`${sandbox.url}\n`);
 
 async function start(): Promise<RunningSandbox> {
   const { host, port, data } = values;

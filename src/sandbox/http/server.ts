@@ -1,3 +1,22 @@
+/**
+ * The network's HTTP API. Errors are `{ error, message }`: a stable code, and a sentence for a person.
+ *
+ * POST   /api/accounts                {handle, displayName, limits?}     → 201 {id, handle, displayName, token}; 409 taken
+ * POST   /api/accounts/:handle/tokens {expiresInMs?}                     → 201, another token for the account
+ * DELETE /api/tokens/current          revokes the bearer token           → 204
+ * GET    /api/limits                  what the account may post, and whether keys are kept
+ * POST   /api/pictures                the bytes of a PNG, JPEG or WebP   → 201 {id}
+ * POST   /api/posts                   {text, pictures: [{id, altText}], replyTo: {root, parent} | null}
+ *          with `Idempotency-Key`: 201 a new post; 200 the post of that key; 422 `key-reused` for other words
+ * GET    /api/posts?key=              200 the account's post of that key; 202 under way; 404 none; 501 keys not kept
+ * DELETE /api/posts/:id
+ * GET    /api/accounts/:handle/posts?since=&before=&count=   newest first, for anybody; `next` is the next `before`
+ * GET    /api/ping                    204
+ * GET    /faults, PUT /faults {faults}, POST /faults/release   the fault switches, from this machine only
+ *
+ * Everything that acts for an account takes `Authorization: Bearer <token>`; 401 says that the token is missing,
+ * unknown, expired or revoked; 422 that the network's rules forbid it; 429 when to come back.
+ */
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { ZodError } from 'zod';
 import { RateLimited } from '../faults/strike.js';
