@@ -25,9 +25,8 @@ export async function writeAccounts(
   accounts: readonly Omit<BenchAccount, 'id'>[],
 ): Promise<readonly BenchAccount[]> {
   const organizations = await sql<{ id: string }>`
-    insert into organization (name) select 'Organization ' || n from generate_series(1, 21) n returning id`.execute(
-    ledger,
-  );
+    insert into organization (name) select 'Organization ' || n from generate_series(1, 21) n
+    on conflict (name) do update set name = excluded.name returning id`.execute(ledger);
   const written = accounts.map((account, index) => {
     const id = randomUUID();
     const owner = organizations.rows[index % organizations.rows.length]?.id;

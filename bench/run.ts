@@ -1,6 +1,10 @@
 /** `npm run bench`: measures Chorus against its targets and against raw BullMQ, in one run on this machine. */
 import { parseArgs } from 'node:util';
 import { type Figure, figureLine, percentile } from './figures.ts';
+import { idleMemory } from './memory.ts';
+import { httpLateness } from './over-http.ts';
+import { pauseOverTwoWorkers } from './pause.ts';
+import { planning } from './planning.ts';
 import { rawBullmqLateness } from './raw-bullmq.ts';
 import { type Servers, startServers } from './servers.ts';
 import { waveLateness } from './wave.ts';
@@ -10,8 +14,12 @@ type Benchmark = (servers: Servers) => Promise<readonly Figure[]>;
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   wave: (servers) => wave(servers, 1_000, 25, { accounts: 1_000, armLeadMs: 5_000, claimLeadMs: 250 }),
   'wave-10000': (servers) =>
-    wave(servers, 10_000, 100, { accounts: 2_000, armLeadMs: 10_000, claimLeadMs: 1_400 }),
+    wave(servers, 10_000, 100, { accounts: 2_000, armLeadMs: 15_000, claimLeadMs: 1_400 }),
   'wave-postgres': waveOnPostgres,
+  http: overHttp,
+  planning,
+  pause,
+  memory,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
@@ -56,6 +64,27 @@ async function waveOnPostgres(servers: Servers): Promise<readonly Figure[]> {
     figure('Chorus on PostgreSQL alone, 1000 posts, p50 late', percentile(late, 0.5), 'ms', null),
     figure('Chorus on PostgreSQL alone, 1000 posts, p99 late', percentile(late, 0.99), 'ms', 25),
   ];
+}
+
+async function overHttp(servers: Servers): Promise<readonly Figure[]> {
+  const late = await httpLateness(servers, 200);
+  return [
+    figure('200 posts over HTTP to another process, p50 late', percentile(late, 0.5), 'ms', null),
+    figure('200 posts over HTTP to another process, p99 late', percentile(late, 0.99), 'ms', 100),
+  ];
+}
+
+async function pause(servers: Servers): Promise<readonly Figure[]> {
+  const { lastSendMs, sentBefore, sentAfter } = await pauseOverTwoWorkers(servers);
+  return [
+    figure('pause over two workers, from its commit to the last send', lastSendMs, 'ms', null),
+    figure('pause over two workers, posts sent before it', sentBefore, 'posts', null),
+    figure('pause over two workers, posts sent after its commit', sentAfter, 'posts', null),
+  ];
+}
+
+async function memory(servers: Servers): Promise<readonly Figure[]> {
+  return [figure('resident memory after 60 s', await idleMemory(servers), 'MB', 300)];
 }
 
 function figure(measure: string, value: number, unit: string, target: number | null): Figure {

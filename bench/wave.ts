@@ -14,10 +14,17 @@ interface Sent {
 }
 
 /** A network that answers at once, and the instants at which it was asked. */
-export function instantNetwork(clock: Opened['clock'], sent: Sent[]): Publisher {
+export function instantNetwork(
+  clock: Opened['clock'],
+  sent: Sent[],
+  onReady: (at: number) => void = () => undefined,
+): Publisher {
   return {
     network: 'sandbox',
-    prepare: () => Promise.resolve({ kind: 'ready' }),
+    prepare: () => {
+      onReady(clock.now());
+      return Promise.resolve({ kind: 'ready' });
+    },
     send: ({ key }) => {
       sent.push({ key, at: clock.now() });
       return Promise.resolve({ kind: 'published', remoteId: key, url: `http://127.0.0.1/${key}` });
@@ -41,18 +48,23 @@ export async function waveLateness(
   { posts, accounts, armLeadMs, claimLeadMs }: WaveSize,
 ): Promise<readonly number[]> {
   const sent: Sent[] = [];
+  let lastReadyAt = 0;
   const place = {
     databaseUrl: await servers.newDatabase(),
     redisUrl,
     prefix: `wave${posts}`,
     vault: newVault(),
   };
-  const surroundings = await openSurroundings(place, (clock) => instantNetwork(clock, sent), {
-    CHORUS_WORKER_CONCURRENCY: '12000',
-    CHORUS_ARM_LEAD_MS: String(armLeadMs),
-    CHORUS_CLAIM_LEAD_MS: String(claimLeadMs),
-    CHORUS_LOCK_DURATION_MS: '30000',
-  });
+  const surroundings = await openSurroundings(
+    place,
+    (clock) => instantNetwork(clock, sent, (at) => (lastReadyAt = at)),
+    {
+      CHORUS_WORKER_CONCURRENCY: '12000',
+      CHORUS_ARM_LEAD_MS: String(armLeadMs),
+      CHORUS_CLAIM_LEAD_MS: String(claimLeadMs),
+      CHORUS_LOCK_DURATION_MS: '30000',
+    },
+  );
   const { ledger, clock } = surroundings;
   const { app, close } = await startWorker(surroundings);
   await app.get(Sweep).run();
@@ -64,6 +76,8 @@ export async function waveLateness(
   const left = dueAt - armLeadMs - clock.now();
   if (left < 0) console.error(`  (alarms were set ${Math.round(-left)} ms after the first was to ring)`);
   await until(async () => (await published(ledger)) === posts, 60_000, 'Not every post was published');
+  const spareMs = dueAt - claimLeadMs - lastReadyAt;
+  if (spareMs < 0) console.error(`  (the last post was ready ${Math.round(-spareMs)} ms after claims began)`);
   const lateness = sent.map(({ at }) => at - dueAt);
   await check(ledger, sent, lateness, posts);
   await close();
