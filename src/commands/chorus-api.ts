@@ -54,7 +54,7 @@ export class ChorusApi {
   private async send(method: string, path: string, body: object | undefined) {
     const address = this.address();
     try {
-      const response = await fetch(new URL(path, address), {
+      const response = await fetch(new URL(`api/${path}`, address), {
         method,
         signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
         ...(body === undefined
