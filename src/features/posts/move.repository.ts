@@ -16,6 +16,16 @@ export interface PostMove {
   readonly reason?: string | null;
   /** True where content, instant or approval changed, so that jobs and claims of before are stale. */
   readonly raiseRevision?: boolean;
+  /** Where the plan now puts it; left out where the plan stays. */
+  readonly place?: Place;
+}
+
+/** A post's place in the plan: its instant, null while no date is known, and what belongs to it. */
+export interface Place {
+  readonly plannedAt: number | null;
+  readonly timing: string;
+  readonly delayMs: number;
+  readonly graceMs: number;
 }
 
 @Injectable()
@@ -39,6 +49,7 @@ export class MoveRepository {
         reconcile: instant(move.reconcileAt),
         reason: move.reason ?? null,
         raise: move.raiseRevision === true ? 1 : 0,
+        ...(move.place === undefined ? {} : placeColumns(move.place)),
       })),
     );
     const moved = await sql<{ id: string }>`
@@ -48,16 +59,24 @@ export class MoveRepository {
           reconcile_at = m.reconcile,
           reason = m.reason,
           revision = p.revision + m.raise,
+          planned_at = case when m.timing is null then p.planned_at else m.planned end,
+          timing = coalesce(m.timing, p.timing),
+          delay_ms = coalesce(m.delay, p.delay_ms),
+          grace_ms = coalesce(m.grace, p.grace_ms),
           wake = p.wake + case when m.due is null then 0 else 1 end,
           queued_at = null,
           updated_at = ${new Date(now)}
       from jsonb_to_recordset(${rows}::jsonb)
         as m(id uuid, "from" text, revision integer, "to" text, due timestamptz, reconcile timestamptz,
-             reason text, raise integer)
+             reason text, raise integer, planned timestamptz, timing text, delay integer, grace integer)
       where p.id = m.id and p.status = m."from" and p.revision = m.revision
       returning p.id`.execute(db);
     return new Set(moved.rows.map((row) => row.id));
   }
+}
+
+function placeColumns({ plannedAt, timing, delayMs, graceMs }: Place): Record<string, unknown> {
+  return { planned: instant(plannedAt), timing, delay: delayMs, grace: graceMs };
 }
 
 function instant(at: number | null | undefined): string | null {

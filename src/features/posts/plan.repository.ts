@@ -28,16 +28,7 @@ export interface UnsentPost {
   readonly approval: Approval | null;
 }
 
-/** Where the plan now puts a post. */
-export interface NewPlace {
-  readonly id: string;
-  readonly plannedAt: number | null;
-  readonly timing: string;
-  readonly delayMs: number;
-  readonly graceMs: number;
-}
-
-/** What planning reads of campaigns, organizations and approvals, and the columns by which a post is planned. */
+/** What planning reads of campaigns, organizations, approvals and posts. */
 @Injectable()
 export class PlanRepository {
   constructor(private readonly ledger: Ledger) {}
@@ -119,22 +110,6 @@ export class PlanRepository {
       trx,
     );
     return rows[0]?.count ?? 0;
-  }
-
-  async place(trx: LedgerTransaction, places: readonly NewPlace[]): Promise<void> {
-    if (places.length === 0) return;
-    const rows = places.map((place) => ({
-      id: place.id,
-      planned: place.plannedAt === null ? null : new Date(place.plannedAt).toISOString(),
-      timing: place.timing,
-      delay: place.delayMs,
-      grace: place.graceMs,
-    }));
-    await sql`
-      update post p set planned_at = m.planned, timing = m.timing, delay_ms = m.delay, grace_ms = m.grace
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as m(id uuid, planned timestamptz, timing text, delay integer, grace integer)
-      where p.id = m.id`.execute(trx);
   }
 
   async overview(campaignId: string) {

@@ -5,13 +5,13 @@ import { accountDelayMs, type Hearing } from '../../domain/campaign/index.js';
 import { UNSENT } from '../../domain/post/status.js';
 import type { LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import { type PlanChange, PlanListener, PlanListeners, type PlannedWave } from '../campaigns/index.js';
-import { MoveRepository, type PostMove } from './move.repository.js';
-import { PlanRepository, type NewPlace, type UnsentPost } from './plan.repository.js';
+import { MoveRepository, type Place, type PostMove } from './move.repository.js';
+import { PlanRepository, type UnsentPost } from './plan.repository.js';
 import { PostRerender } from './post.rerender.js';
 
 interface Replanned {
   readonly post: UnsentPost;
-  readonly place: NewPlace;
+  readonly place: Place;
   readonly move: PostMove;
 }
 
@@ -44,10 +44,6 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
       if (!changedWords && samePlace(post, place)) return [];
       return [{ post, place, move: moveOf(post, place, changedWords, change.changedAt) }];
     });
-    await this.plan.place(
-      trx,
-      replanned.map(({ place }) => place),
-    );
     const moved = await this.moves.move(
       trx,
       replanned.map(({ move }) => move),
@@ -59,11 +55,10 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
 }
 
 /** The same delay after the wave's instant as before, unless the wave's spread changed. */
-function placeOf(post: UnsentPost, wave: PlannedWave, accounts: number): NewPlace {
+function placeOf(post: UnsentPost, wave: PlannedWave, accounts: number): Place {
   const longest = accountDelayMs(Math.max(0, accounts - 1), accounts, wave.spreadMs);
   const delayMs = Math.min(post.delayMs, Math.max(longest, 0));
   return {
-    id: post.id,
     plannedAt: wave.instantAt === null ? null : wave.instantAt + delayMs,
     timing: wave.label,
     delayMs,
@@ -71,12 +66,12 @@ function placeOf(post: UnsentPost, wave: PlannedWave, accounts: number): NewPlac
   };
 }
 
-function samePlace(post: UnsentPost, place: NewPlace): boolean {
+function samePlace(post: UnsentPost, place: Place): boolean {
   return post.plannedAt === place.plannedAt && post.timing === place.timing && post.graceMs === place.graceMs;
 }
 
-function moveOf(post: UnsentPost, place: NewPlace, changedWords: boolean, now: number): PostMove {
-  const base = { id: post.id, from: post.status, revision: post.revision, raiseRevision: true };
+function moveOf(post: UnsentPost, place: Place, changedWords: boolean, now: number): PostMove {
+  const base = { id: post.id, from: post.status, revision: post.revision, raiseRevision: true, place };
   const stays = { ...base, to: post.status };
   const passed = place.plannedAt !== null && place.plannedAt + place.graceMs < now;
   if (passed && post.status !== 'draft' && post.status !== 'declined') {
