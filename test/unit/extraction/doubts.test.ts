@@ -81,6 +81,13 @@ describe('what a person has to look at', () => {
     });
   });
 
+  it('a quotation left open before another speaker’s paragraph is told', () => {
+    const text = '“We won today,” said Ana Ruiz. “It is a start.\n\n“So it is,” said Bo Lund.';
+    const [ruiz, lund] = extract(text).quotations;
+    expect([ruiz?.speaker, lund?.speaker]).toEqual(['Ana Ruiz', 'Bo Lund']);
+    expect(ruiz?.doubts[0]).toContain('closing quotation mark is missing');
+  });
+
   it('unfinished words are told', () => {
     expect(last('“We won today,” said Ana Ruiz, “We can either the ”').doubts).toContain(
       'These words look unfinished in the release: do not use them before the publisher has completed them.',

@@ -10,7 +10,7 @@ import { NameLines } from './name-lines.js';
 import { lastParagraph, readItems, type Item } from './items.js';
 import { resolveSpeaker } from './resolve-speaker.js';
 import { nobody, sameSpeaker, type Speaker } from './speaker.js';
-import { DOUBTS } from '../doubts.js';
+import { DOUBTS, repairDoubt } from '../doubts.js';
 
 /** One quotation: its passages in order, and who said them. */
 export interface AttributedQuotation {
@@ -84,6 +84,8 @@ class Assembly {
       if (open.speaker.name === null && open.speaker.organization === null) open.speaker = own;
       return this.extend(open, item);
     }
+    // Somebody else speaks here, so the quotation left open in the paragraph above was not meant to go on.
+    if (open !== null && item.passage.continues) open.doubts.push(repairDoubt('no-closing-mark'));
     return this.begin(item, own);
   }
 
