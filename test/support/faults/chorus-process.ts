@@ -87,6 +87,14 @@ export class ChorusProcess {
     await this.ended;
   }
 
+  /** SIGTERM, as a supervisor stops it. Answers its exit code. */
+  async stop(): Promise<number | null> {
+    this.killed ||= this.isRunning;
+    this.child.kill('SIGTERM');
+    await this.ended;
+    return this.child.exitCode;
+  }
+
   /** Its event loop stands still, as under a long computation or on a machine that sleeps, until `thaw`. */
   freeze(): void {
     this.child.kill('SIGSTOP');

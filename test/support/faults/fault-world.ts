@@ -235,19 +235,17 @@ export class FaultWorld {
     });
   }
 
-  /** Whether some process ended by itself: no fault of its surroundings may end one. */
-  hasDied(): boolean {
-    return this.processes.some((process) => process.hasDied);
-  }
-
   /** All that the processes wrote. */
   log(): string {
     return this.processes.map(({ log }) => log).join('\n---\n');
   }
 
+  /** Fails when some process ended by itself: no fault of its surroundings may end one. */
   async close(): Promise<void> {
+    const died = this.processes.filter((process) => process.hasDied);
     await Promise.all(this.processes.map((process) => process.kill()));
     for (const close of this.closers) await close();
+    if (died.length > 0) throw new Error(`A process ended by itself:\n${this.log()}`);
   }
 
   private keep(process: ChorusProcess): ChorusProcess {
