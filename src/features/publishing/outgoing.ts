@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { partText } from '../../domain/post/segment.js';
 import { Ledger } from '../../infrastructure/database/ledger.js';
-import { Vault } from '../../infrastructure/vault/index.js';
+import { Vault, VaultFault } from '../../infrastructure/vault/index.js';
 import type { OutgoingPart, PublishingAccount } from '../../publishers/publisher.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { partKey } from './claim.repository.js';
@@ -36,18 +36,30 @@ export class OutgoingParts {
     }));
   }
 
-  private async readAccounts(ids: readonly string[]): Promise<ReadonlyMap<string, PublishingAccount>> {
+  /** An account that cannot be opened is told to its own posts alone, not to all that ask at the same moment. */
+  private async readAccounts(
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, PublishingAccount | VaultFault>> {
     const rows = await this.ledger
       .selectFrom('account')
       .select(['id', 'handle', 'remoteId', 'serverUrl', 'credentials'])
       .where('id', 'in', [...ids])
       .execute();
     return new Map(
-      rows.map(({ credentials, ...account }) => [
-        account.id,
-        { ...account, credentials: this.vault.open(credentials, account.id) },
-      ]),
+      rows.map(({ credentials, ...account }) => [account.id, this.opened(account, credentials)]),
     );
+  }
+
+  private opened(
+    account: Omit<PublishingAccount, 'credentials'>,
+    sealed: string,
+  ): PublishingAccount | VaultFault {
+    try {
+      return { ...account, credentials: this.vault.open(sealed, account.id) };
+    } catch (error) {
+      if (error instanceof VaultFault) return error;
+      throw error;
+    }
   }
 }
 

@@ -12,6 +12,8 @@ import { PublishingOptions } from './publishing.options.js';
 
 const AT_ONCE = 20;
 const SLICE = 500;
+/** A network that does not answer must not hold up for longer what else is swept; the next sweep goes on. */
+const LONGEST_MS = 30_000;
 /** A network's clock may be behind ours: the timeline is read from this much before the claim. */
 const SKEW_MS = 120_000;
 
@@ -40,12 +42,14 @@ export class Reconciler {
     const oldEnough = (await this.attempts.inDoubt(postIds)).filter(
       ({ claimedAt }) => claimedAt + this.options.reconcileAfterMs <= now,
     );
+    const startedAt = this.clock.elapsed();
     for (let start = 0; start < oldEnough.length; start += AT_ONCE) {
+      if (this.clock.elapsed() - startedAt > LONGEST_MS) break;
       const slice = oldEnough.slice(start, start + AT_ONCE);
       await Promise.all(
         slice.map(async (attempt) => {
           const post = posts.get(attempt.postId);
-          if (post !== undefined) await this.reconcile(post, attempt);
+          if (post !== undefined) await this.reconcileAlone(post, attempt);
         }),
       );
     }
@@ -61,6 +65,15 @@ export class Reconciler {
       .limit(SLICE)
       .execute();
     return rows.filter(({ reconcileAt }) => reconcileAt !== null && reconcileAt <= now).map(({ id }) => id);
+  }
+
+  /** One that cannot be recorded stays in doubt, and keeps none of the others so. */
+  private async reconcileAlone(post: DepartingPost, attempt: AttemptInDoubt): Promise<void> {
+    try {
+      await this.reconcile(post, attempt);
+    } catch (error) {
+      this.logger.error(error);
+    }
   }
 
   private async reconcile(post: DepartingPost, attempt: AttemptInDoubt): Promise<void> {
@@ -85,6 +98,16 @@ export class Reconciler {
   }
 
   private async find(post: DepartingPost, attempt: AttemptInDoubt): Promise<Finding> {
+    try {
+      return await this.look(post, attempt);
+    } catch (error) {
+      // Whatever this is, such as credentials that cannot be opened, it tells nothing of the post.
+      this.logger.error(error);
+      return { kind: 'unreachable', evidence: `the account cannot be looked at: ${String(error)}` };
+    }
+  }
+
+  private async look(post: DepartingPost, attempt: AttemptInDoubt): Promise<Finding> {
     const publisher = this.publishers.of(post.network);
     const part = (await this.outgoing.of(post)).find(({ key }) => key === attempt.key);
     if (publisher === undefined || part === undefined) {

@@ -57,17 +57,36 @@ export class Sweep {
     await withAdvisoryLock(this.ledger, SWEEP_LOCK, () => this.sweep());
   }
 
+  /**
+   * Each step by itself: one in trouble keeps none of the others from its work. Looking for posts in doubt comes
+   * last, since it may wait for networks that do not answer; what it frees gets its alarm at once.
+   */
   private async sweep(): Promise<void> {
-    await this.expiry.missUnapproved(this.clock.now());
-    await this.reconciler.reconcileDue();
-    await this.noticeEmptiedQueue();
+    const steps = [
+      () => this.expiry.missUnapproved(this.clock.now()),
+      () => this.noticeEmptiedQueue(),
+      () => this.wakeOverdue(),
+      () => this.enqueuer.enqueueDue(),
+      () => this.reconciler.reconcileDue(),
+      () => this.enqueuer.enqueueDue(),
+    ];
+    const troubles: unknown[] = [];
+    for (const step of steps) {
+      try {
+        await step();
+      } catch (error) {
+        troubles.push(error);
+      }
+    }
+    if (troubles.length > 0) throw new AggregateError(troubles, troubles.map(String).join('; '));
+  }
+
+  private async wakeOverdue(): Promise<void> {
     const before = this.clock.now() - LOST_AFTER_MS - this.options.requestLimitMs;
     const lost = await this.alarms.overdue(before, SLICE);
-    if (lost.length > 0) {
-      this.logger.warn(`${lost.length} posts are overdue and get new alarms`);
-      await this.alarms.wakeAgain(this.ledger, lost);
-    }
-    await this.enqueuer.enqueueDue();
+    if (lost.length === 0) return;
+    this.logger.warn(`${lost.length} posts are overdue and get new alarms`);
+    await this.alarms.wakeAgain(this.ledger, lost);
   }
 
   /** The queue holds the epoch that the ledger holds, or it lost all that it held. */

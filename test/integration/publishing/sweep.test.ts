@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestChorus } from '../../support/chorus.js';
+import { Journey, type JourneyPost } from '../journeys/journey.js';
+
+const RELEASE = `“The river belongs to everyone who lives beside it,” said Ada Finch, Director of the River Alliance. “We will not stop asking.”
+“Nobody should need a key to reach the water,” said Bo Larsen, Counsel at the Commons Center.`;
+
+/** Noon in New York, a week before the hearing of March 24. */
+const FIRST_AT = Date.parse('2026-03-17T16:00:00Z');
+const SECOND_AT = Date.parse('2026-03-20T16:00:00Z');
+
+describe('an account whose credentials cannot be opened', () => {
+  let chorus: TestChorus;
+  let journey: Journey;
+
+  beforeAll(async () => {
+    chorus = await TestChorus.start(null, '2026-03-01T15:00:00Z');
+    journey = await Journey.begin(chorus, {
+      organizations: ['River Alliance', 'Commons Center'],
+      accountsEach: 1,
+      release: RELEASE,
+      waves: [
+        { name: 'Week', timing: { kind: 'days', days: -7, time: '12:00' } },
+        { name: 'Days', timing: { kind: 'days', days: -4, time: '12:00' } },
+      ],
+    });
+    await journey.generate();
+    await journey.approveAll();
+  });
+  afterAll(() => chorus.close());
+
+  const postsOf = async (account: string): Promise<readonly JourneyPost[]> =>
+    (await journey.posts())
+      .filter((post) => post.account === account)
+      .sort((one, other) => String(one.plannedAt).localeCompare(String(other.plannedAt)));
+
+  it('keeps no other account’s posts back, and its post in doubt stands so with what went wrong', async () => {
+    chorus.sandbox.faults.add({ kind: 'answer-lost', times: 1, account: 'partner-1-1' });
+    await chorus.runUntil(FIRST_AT + 1_000);
+    await chorus.ledger
+      .updateTable('account')
+      .set({ credentials: 'sealed with a key that is gone' })
+      .where('handle', '=', 'partner-1-1')
+      .execute();
+    await chorus.runUntil(SECOND_AT + 1_000);
+    const [unknown, waiting] = await postsOf('partner-1-1');
+    expect(unknown).toMatchObject({ status: 'unknown' });
+    expect(unknown?.reason).toContain('cannot be looked at');
+    expect(waiting).toMatchObject({ status: 'approved' });
+    expect((await postsOf('partner-2-1')).map(({ status }) => status)).toEqual(['published', 'published']);
+    await chorus.runUntil(SECOND_AT + 20 * 60_000);
+    await chorus.runUntil(SECOND_AT + 21 * 60_000);
+    expect((await postsOf('partner-1-1'))[1]).toMatchObject({ status: 'missed' });
+  });
+});
