@@ -159,4 +159,12 @@ export const MORE_FORMS: readonly (readonly [string, string])[] = [
   ],
   ['noted that', 'Ruiz noted that the law “⟪q:Ruiz⟫has kept nobody safe and has cost us all.⟪/⟫”'],
   ['a question within', '“⟪q:Ana Ruiz⟫Are we free?⟪/⟫” Ana Ruiz asked the crowd. “⟪q:Ana Ruiz⟫Not yet.⟪/⟫”'],
+  [
+    'a person spoken of in a relative clause about the speaker’s organization',
+    'Nia Oduya, a weaver, sued in 2022. “⟪q:Teo Blaine⟫The law is old and clear,⟪/⟫” said Teo Blaine, Senior Attorney at the Commons Law Center, which represents Ms. Oduya. “⟪q:Teo Blaine⟫Nothing is safe if a fence can undo it.⟪/⟫”',
+  ],
+  [
+    'a person spoken of in a relative clause about the speaker',
+    '“⟪q:Ana Ruiz⟫We will be heard,⟪/⟫” said Ana Ruiz, who leads the case with Bo Lund.',
+  ],
 ];

@@ -46,6 +46,7 @@ export function foundedness(
     !(named.titled && isTitleWord(words[named.run.from - 2]))
   )
     score -= 6;
+  if (inRelativeClause(words, named.run.from, from)) score -= 6;
   if (before?.text === 'the' && !named.titled) score -= 2;
   if (before?.text === 'and') score -= 1;
   if (named.run.possessive && named.run.to < to) score -= 4;
@@ -53,6 +54,16 @@ export function foundedness(
   if (length >= 2) score += (roster.withSurname(surnameOf(name))[0]?.weight ?? 0) > 1 ? 1 : 0;
   else score += alone(release, named, name, to);
   return score;
+}
+
+/** "X, Attorney at Y, which represents Ms. Z": whom a relative clause names is spoken of, and does not speak. */
+function inRelativeClause(words: readonly Word[], name: number, from: number): boolean {
+  for (let at = name - 1; at > from; at -= 1) {
+    const word = words[at] as Word;
+    if (word.text === ',') return false;
+    if (/^(?:which|who|whom|whose|that|where)$/u.test(word.text)) return true;
+  }
+  return false;
 }
 
 /** "Light for All co-founder, X": the title before the comma is X's; in "Y, director, Z" it is Y's, between commas. */
