@@ -25,7 +25,7 @@ const PATTERNS: readonly (readonly [string, Figure['weight']])[] = [
     'strong',
   ],
   [
-    `(?:${NUMBER}|${SMALL})\\s+(?:out\\s+)?(?:of|in)\\s+(?:every\\s+|the\\s+)?(?:${NUMBER}|${SMALL})(?![\\p{L}\\p{N}])`,
+    `(?:${NUMBER}|${SMALL})\\s+(?:out\\s+)?(?:of|in)\\s+(?:every\\s+|the\\s+)?(?!(?:19|20)\\d\\d\\b)(?:${NUMBER}|${SMALL})(?![\\p{L}\\p{N}])`,
     'strong',
   ],
   [
@@ -95,6 +95,8 @@ function isFigure(sentence: string, start: number, end: number, figure: string):
   const unit = /[%$€£]|percent|per cent|million|billion|thousand|hundred/iu.test(figure);
   // A word glued to a letter is a part of another word ("often", "someone"), unless a paste lost a space before it.
   if (WORD_START.test(figure) && /\p{L}$/u.test(before) && !/\bthat$/u.test(before)) return false;
+  // "one of the nation’s leading groups" counts nothing.
+  if (/^one$/iu.test(figure)) return false;
   // "F16", "HR45".
   if (/\p{Lu}$/u.test(before)) return false;
   if (/^\.\p{L}|^@|^-\d{3}-|^\)\s?\d{3}-/u.test(after)) return false;

@@ -14,8 +14,10 @@ const FINDS =
 const ACCORDING = /\baccording to\s+(?:an?\s*|the\s*)?/iu;
 const ORGANIZATION =
   "[\\p{Lu}\\d][\\p{L}\\p{N}.&’'-]*(?:\\s+(?:(?:of|for|the|on|and|&|to|in|as)\\s+){0,2}[\\p{Lu}\\d][\\p{L}\\p{N}.&’'-]*){0,9}";
+const TAKEN =
+  '(?:\\s+(?:published|released|conducted|issued|commissioned|taken|done|recently|earlier|last|this|year|month|week|spring|summer|fall|winter|in|\\d{4}))*';
 const BY = new RegExp(
-  `\\b(?:${REPORT_NOUN})\\s+(?:\\S+\\s+){0,6}?(?:by|from|of)\\s+(?:the\\s+)?(${ORGANIZATION})`,
+  `\\b(?:${REPORT_NOUN})${TAKEN}\\s+(?:by|from|of)\\s+(?:the\\s+)?(${ORGANIZATION})`,
   'u',
 );
 const OWNER_FINDS = new RegExp(
@@ -46,14 +48,19 @@ export function readSource(text: string, sentence: Span): Source | null {
     const found = pattern.exec(words)?.[1];
     if (
       found !== undefined &&
-      !/^(?:These|Those|This|That|It|They|We|He|She|The|In|Of|There|Only|From|One|Our|According)$/u.test(
+      !/^(?:An?|Another|These|Those|This|That|It|They|We|He|She|The|In|Of|There|Only|From|One|Our|According)$/u.test(
         found,
       )
     )
       return { name: tidy(found), vague: false };
   }
   const vague = VAGUE.exec(words)?.[1];
-  return vague === undefined ? null : { name: vague, vague: true };
+  if (vague === undefined) return null;
+  // "A CBS news investigation" names its source; "A recent poll" does not.
+  const named = /\s\p{Lu}/u.test(vague);
+  return named
+    ? { name: vague.replace(/^(?:an?|the|one)\s+/iu, ''), vague: false }
+    : { name: vague, vague: true };
 }
 
 function accordingTo(rest: string, lead: string): Source {
@@ -74,9 +81,10 @@ function accordingTo(rest: string, lead: string): Source {
   };
 }
 
+/** Without a possessive ending ("Commission’s", or "Commission's2022" where a paste lost a space) and a full stop. */
 function tidy(name: string): string {
   return name
     .replace(/[.,]$/u, '')
-    .replace(/['’]s?$/u, '')
+    .replace(/['’](?:s\d*)?$/u, '')
     .trim();
 }

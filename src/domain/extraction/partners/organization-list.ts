@@ -32,7 +32,7 @@ export function readList(release: Release, from: number, limit: number): Organiz
   let at = from;
   for (;;) {
     at = skipArticles(words, at, end);
-    const range = organizationAt(words, at, end, joinsAnd);
+    const range = organizationAt(words, at, end, { and: joinsAnd });
     if (range === null) break;
     const after = skipParenthesis(words, range.to, end);
     if (!endsItem(words[after], after < end) || !isOrganization(release, range)) {

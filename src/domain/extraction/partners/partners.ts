@@ -103,7 +103,7 @@ function onLinesBelow(
     const bullet = BULLET.exec(text.slice(line.start, line.end))?.[0].length ?? 0;
     const from = wordIndexAt(words, line.start + bullet);
     const to = wordIndexAt(words, line.end);
-    const range = organizationAt(words, from, to, 'any');
+    const range = organizationAt(words, from, to, { and: 'any' });
     if (range === null || !canBeOrganization(words, range)) break;
     const rest = text.slice((words[range.to - 1] as (typeof words)[number]).end, line.end);
     if (!/^\s*(?:\([^)]*\))?[,;.]?(?:\s+and)?$/u.test(rest)) break;

@@ -1,6 +1,6 @@
 import type { Word } from '../text/words.js';
 import { isNameWord } from './name-runs.js';
-import { NOT_NAMES, STARTERS } from './organization-words.js';
+import { COLLECTIVES, NOT_NAMES, STARTERS } from './organization-words.js';
 import { TITLE_WORDS } from './title-words.js';
 
 /** Words `[from, to)` of an organization's name. */
@@ -33,31 +33,42 @@ const INNER = new Set(
   ).split(' '),
 );
 
+/** How a name is read: where "and" may stand inside, and whether a possessive ends it ("Tumbril’s director"). */
+interface Reading {
+  /** `inner`: only before a word that can only be an inner one ("Advocacy and Services"); `any`: lists have their own "and". */
+  readonly and?: 'inner' | 'any';
+  readonly possessive?: 'ends' | 'joins';
+  /** "Justice at Work" is one name; in "Director of the Border Project at Otro Lado" it parts two. */
+  readonly at?: 'ends' | 'joins';
+}
+
 /**
  * Reads an organization's name at `from`: capitals, "&", "Inc.", numbers after a capital, and small words between
- * capitals ("Fight for the Future"). "and" joins only where what follows can only be an inner word ("Advocacy and Services"),
- * or anywhere with `joinsAnd`, for lists whose own "and" stands elsewhere. Null where no name begins.
+ * capitals ("Fight for the Future"). Null where no name begins.
  */
 export function organizationAt(
   words: readonly Word[],
   from: number,
   limit: number,
-  joinsAnd: 'inner' | 'any' = 'inner',
+  reading: Reading = {},
 ): NameRange | null {
   const first = words[from];
   if (first === undefined || from >= limit || !beginsName(first)) return null;
   let to = from + 1;
   while (to < limit) {
     const last = words[to - 1] as Word;
-    if (last.possessive && !isNamePart(words[to])) break;
-    const step = stepAt(words, to, limit, joinsAnd);
+    const ends = reading.possessive === 'ends' && !COLLECTIVES.has(last.bare);
+    if (last.possessive && (ends || !isNamePart(words[to]))) break;
+    if (reading.at === 'ends' && words[to]?.text === 'at') break;
+    const step = stepAt(words, to, limit, reading.and ?? 'inner');
     if (step === 0) break;
     to += step;
   }
   return { from, to };
 }
 
-function beginsName(word: Word): boolean {
+/** A word that a name can begin with: a capital, or a name like "350.org" or "eBay". */
+export function beginsName(word: Word): boolean {
   return (
     isNameWord(word) ||
     /^\d+\.\p{L}/u.test(word.text) ||

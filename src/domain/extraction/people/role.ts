@@ -1,7 +1,9 @@
 import type { Word } from '../text/words.js';
-import { organizationAt, canBeOrganization, organizationText, type NameRange } from './organization-name.js';
-import type { NamedRun } from './person-name.js';
-import { isTitleWord, PUBLIC_OFFICES, TITLE_MODIFIERS } from './title-words.js';
+import { runAt } from './name-runs.js';
+import { beginsName, canBeOrganization, organizationAt, organizationText } from './organization-name.js';
+import { nameLength, personIn, type NamedRun } from './person-name.js';
+import { standingBefore } from './role-before.js';
+import { isTitleWord, PUBLIC_OFFICES } from './title-words.js';
 
 /** What a release says of a person: "Director of Litigation" at "Center for Gender & Refugee Studies". */
 export interface Standing {
@@ -9,19 +11,23 @@ export interface Standing {
   readonly organization: string | null;
 }
 
-const NOWHERE: Standing = { role: null, organization: null };
-const AT = new Set(['at', 'with', 'for', 'from']);
-const PLACES = /^(?:the|a|an|his|her|their|its|our)$/u;
+export const NOWHERE: Standing = { role: null, organization: null };
+const ARTICLE = /^(?:the|a|an|his|her|their|its|our)$/u;
+/** Words that lead from a role to an organization; "at" does so for certain. */
+const LEADS = /^(?:at|with|for|from|of)$/u;
+/** Forms of address that say nothing of what a person does. */
+const ADDRESS = /^(?:hon|honorable|dr|mr|mrs|ms|mx|rev|reverend|prof|professor|sir|dame|fr|miss)\.?$/iu;
 /** Words of a role's field, so that "Director of Litigation" is not the director of an organization. */
 const FIELDS = new Set(
   (
     'litigation policy communications advocacy operations programs research affairs development organizing strategy justice engagement ' +
-    'outreach public government external legal education finance campaigns media digital field police state'
+    'outreach public government external legal education finance campaigns media digital field police state government community ' +
+    'programming membership law immigration health housing'
   ).split(' '),
 );
-const LONGEST_ROLE = 16;
+const LONGEST_ROLE = 24;
 
-/** Reads role and organization around a name, from the words before it (in `[from, …)`) and after it (up to `to`). */
+/** Reads role and organization around a name, from the words before it (not before `from`) and after it (not beyond `to`). */
 export function readStanding(
   text: string,
   words: readonly Word[],
@@ -31,71 +37,121 @@ export function readStanding(
 ): Standing {
   const before = standingBefore(text, words, named, from);
   const after = standingAfter(text, words, named, to);
-  return {
-    role: before.role ?? after.role,
-    organization: before.organization ?? after.organization,
-  };
+  const addressed = before.role === null || ADDRESS.test(before.role);
+  if (!addressed && isPublicOffice(before.role)) return before;
+  const role = addressed ? (after.role ?? before.role) : before.role;
+  return { role, organization: before.organization ?? after.organization };
 }
 
-/** "Human Rights Campaign President X", "Fight for the Future co-founder, X", "Tumblr’s director X". */
-function standingBefore(text: string, words: readonly Word[], named: NamedRun, from: number): Standing {
-  let last = named.nameFrom;
-  if (words[last - 1]?.text === ',' && isTitleWord(words[last - 2])) last -= 1;
-  let first = last;
-  while (first > from && isRoleWord(words, first - 1)) first -= 1;
-  while (first < last && (words[first] as Word).bare === '') first += 1;
-  const hasTitle = words.slice(first, last).some((word) => isTitleWord(word));
-  const range = organizationBefore(words, first, from);
-  const organization = range === null ? null : organizationText(text, words, range);
-  if (!hasTitle) return (words[first - 1]?.possessive ?? false) ? { role: null, organization } : NOWHERE;
-  const role = text.slice((words[first] as Word).start, (words[last - 1] as Word).end);
-  if (organization !== null && words.slice(first, last).some((word) => PUBLIC_OFFICES.has(word.bare)))
-    return {
-      role: text.slice((words[(range as NameRange).from] as Word).start, (words[last - 1] as Word).end),
-      organization: null,
-    };
-  return { role: role.replace(/\s+/gu, ' '), organization };
-}
-
-function isRoleWord(words: readonly Word[], at: number): boolean {
-  const word = words[at] as Word;
-  if (word.possessive) return false;
-  if (isTitleWord(word) || TITLE_MODIFIERS.has(word.bare)) return true;
-  if (word.text === 'in' || word.text === 'of' || word.text === 'and')
-    return (
-      isTitleWord(words[at - 1]) &&
-      (isTitleWord(words[at + 1]) || TITLE_MODIFIERS.has(words[at + 1]?.bare ?? ''))
-    );
-  return false;
-}
-
-/** The organization whose name ends right before `end`. */
-function organizationBefore(words: readonly Word[], end: number, from: number): NameRange | null {
-  for (let start = Math.max(from, end - 12); start < end; start += 1) {
-    const range = organizationAt(words, start, end);
-    if (range !== null && range.to === end && canBeOrganization(words, range)) return range;
-    if (range !== null) start = range.to - 1;
-  }
-  return null;
+function isPublicOffice(role: string | null): boolean {
+  const last = role?.toLowerCase().replace(/\./gu, '').split(/\s+/u).at(-1) ?? '';
+  return PUBLIC_OFFICES.has(last);
 }
 
 /** ", Senior Attorney at X", ", X’s Lead", " of X", ", Pastor, X", " CEO of X". */
 function standingAfter(text: string, words: readonly Word[], named: NamedRun, to: number): Standing {
-  let at = skipParenthesis(words, named.run.to, to);
-  const trailing = named.nameTo < named.run.to ? named.nameTo : null;
-  if (trailing !== null) return roleFrom(text, words, trailing, to);
-  const next = words[at];
-  if (next === undefined || at >= to) return NOWHERE;
-  if (AT.has(next.text) || next.text === 'of')
-    return { role: null, organization: organizationNameAt(text, words, at + 1, to) };
-  if (next.text !== ',' && next.text !== '–' && next.text !== '—') {
-    return isTitleWord(next) ? roleFrom(text, words, at, to) : NOWHERE;
+  if (named.nameTo < named.run.to) return appositive(text, words, named.nameTo, to);
+  const at = skipParenthesis(words, named.run.to, to);
+  const next = at < to ? words[at] : undefined;
+  if (next === undefined) return NOWHERE;
+  if (LEADS.test(next.text)) return { role: null, organization: organizationFrom(text, words, at + 1, to) };
+  if (isTitleWord(next)) return appositive(text, words, at, to);
+  if (!/^[,–—]$/u.test(next.text)) return NOWHERE;
+  const begin = skipParenthesis(words, at + 1, to);
+  const first = words[begin];
+  if (first === undefined || begin >= to || /^(?:who|whose|and|or)$/u.test(first.text)) return NOWHERE;
+  if (LEADS.test(first.text))
+    return { role: null, organization: organizationFrom(text, words, begin + 1, to) };
+  return isAnotherPerson(words, begin, to) ? NOWHERE : appositive(text, words, begin, to);
+}
+
+/** "Mark Polk (D-ME), Tam Baldry (D-MN) and …": the next of a list of persons, not the first one's organization. */
+function isAnotherPerson(words: readonly Word[], at: number, to: number): boolean {
+  const run = runAt(words, at, Math.min(to, at + 24));
+  const named = run === null ? null : personIn(words, run);
+  if (named === null || run === null) return false;
+  if (named.titled && nameLength(words, named) >= 1) return true;
+  return nameLength(words, named) >= 2 && /^(?:\(|and|,)$/u.test(words[run.to]?.text ?? '') && run.to < to;
+}
+
+/** A description behind a name: "[the] [X’s] ROLE [of FIELD] [at|of X]", "ROLE, X", or "X" alone. */
+function appositive(text: string, words: readonly Word[], begin: number, to: number): Standing {
+  let at = begin;
+  while (at < to && ARTICLE.test(words[at]?.text ?? '')) at += 1;
+  const owner = organizationAt(words, at, to, { possessive: 'ends' });
+  const owned = owner !== null && (words[owner.to - 1] as Word).possessive;
+  if (owned) {
+    const rest = roleAndPlace(text, words, owner.to, to);
+    const person = isPerson(words, owner.from, owner.to);
+    return {
+      role: rest.role,
+      organization: person ? rest.organization : organizationText(text, words, owner),
+    };
   }
-  at = skipParenthesis(words, at + 1, to);
-  if (words[at]?.text === 'of' || AT.has(words[at]?.text ?? ''))
-    return { role: null, organization: organizationNameAt(text, words, at + 1, to) };
-  if (words[at]?.bare === 'who') return NOWHERE;
-  return roleFrom(text, words, at, to);
+  if (owner !== null && isOrganizationAlone(words, at, owner.to, to))
+    return { role: null, organization: organizationText(text, words, owner) };
+  return roleAndPlace(text, words, at, to);
+}
+
+function isPerson(words: readonly Word[], from: number, to: number): boolean {
+  const run = runAt(words, from, to);
+  return run !== null && run.to === to && personIn(words, run) !== null && to - from >= 2;
+}
+
+/** ", Teamsters Local 90": no word of it is a title, and a mark or nothing follows. */
+function isOrganizationAlone(words: readonly Word[], from: number, nameEnd: number, to: number): boolean {
+  if (!canBeOrganization(words, { from, to: nameEnd })) return false;
+  if (words.slice(from, nameEnd).some((word) => isTitleWord(word))) return false;
+  const next = nameEnd < to ? words[nameEnd] : undefined;
+  return next === undefined || next.bare === '';
+}
+
+/** "Director of the Border Project at Otro Lado", "CTO of Light for All", "Pastor, Bethel Church". */
+function roleAndPlace(text: string, words: readonly Word[], from: number, to: number): Standing {
+  const limit = Math.min(to, from + LONGEST_ROLE);
+  let at = from;
+  while (at < limit && !endsRole(words[at] as Word)) {
+    const place = LEADS.test((words[at] as Word).text) && at > from ? placeAt(words, at, limit) : null;
+    if (place === null) {
+      at += 1;
+      continue;
+    }
+    // "Director of the Border Project at Otro Lado": what stands before "at" is the role's.
+    const inRole = words[place.to]?.text === 'at' && place.to < limit && (words[at] as Word).text !== 'at';
+    if (!inRole)
+      return { role: slice(text, words, from, at), organization: organizationText(text, words, place) };
+    at = place.to;
+  }
+  const role = slice(text, words, from, at);
+  const comma = at < to && words[at]?.text === ',';
+  const next =
+    comma && !isAnotherPerson(words, at + 1, to) ? organizationFrom(text, words, at + 1, to) : null;
+  return { role, organization: next };
+}
+
+function endsRole(word: Word): boolean {
+  return word.bare === ''
+    ? !/^[&/'’-]$/u.test(word.text)
+    : /^(?:who|whose|which|that|said|says|told|in)$/u.test(word.text);
+}
+
+/** The organization behind "of", "at" or the like at word `at`; a field of work ("of Litigation") is none. */
+function placeAt(words: readonly Word[], at: number, limit: number): { from: number; to: number } | null {
+  const begin = ARTICLE.test(words[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const first = words[begin];
+  if (first === undefined || begin >= limit || !beginsName(first)) return null;
+  if (words[at]?.text === 'of' && FIELDS.has(first.bare) && begin === at + 1) return null;
+  const range = organizationAt(words, begin, limit, { possessive: 'joins', at: 'ends' });
+  return range !== null && canBeOrganization(words, range) ? range : null;
+}
+
+function organizationFrom(text: string, words: readonly Word[], at: number, to: number): string | null {
+  const start = ARTICLE.test(words[at]?.text ?? '') ? at + 1 : at;
+  const range = organizationAt(words, start, to);
+  if (range === null || !canBeOrganization(words, range)) return null;
+  return words.slice(range.from, range.to).every((word) => isTitleWord(word))
+    ? null
+    : organizationText(text, words, range);
 }
 
 function skipParenthesis(words: readonly Word[], at: number, to: number): number {
@@ -103,57 +159,6 @@ function skipParenthesis(words: readonly Word[], at: number, to: number): number
   for (let index = at + 1; index < Math.min(to, at + 12); index += 1)
     if (words[index]?.text === ')') return index + 1;
   return at;
-}
-
-function organizationNameAt(text: string, words: readonly Word[], at: number, to: number): string | null {
-  const start = PLACES.test(words[at]?.text ?? '') ? at + 1 : at;
-  const range = organizationAt(words, start, to);
-  return range === null || !canBeOrganization(words, range) ? null : organizationText(text, words, range);
-}
-
-function roleFrom(text: string, words: readonly Word[], begin: number, to: number): Standing {
-  let at = begin;
-  while (at < to && PLACES.test(words[at]?.text ?? '')) at += 1;
-  const owner = organizationAt(words, at, to);
-  if (owner !== null && (words[owner.to - 1] as Word).possessive) {
-    const end = roleEnd(words, owner.to, to, true);
-    return { role: slice(text, words, owner.to, end), organization: organizationText(text, words, owner) };
-  }
-  const end = roleEnd(words, at, to, false);
-  const role = slice(text, words, at, end);
-  if (role === null) return NOWHERE;
-  if (!words.slice(at, end).some((word) => isTitleWord(word) || (!word.capital && word.bare !== ''))) {
-    // ", Teamsters Local 90": an organization without a role.
-    return owner === null || !canBeOrganization(words, owner)
-      ? { role, organization: null }
-      : { role: null, organization: organizationText(text, words, owner) };
-  }
-  const joint = words[end];
-  if (joint === undefined || end >= to || joint.text === '.' || joint.text === ';')
-    return { role, organization: null };
-  return { role, organization: organizationNameAt(text, words, end + 1, to) };
-}
-
-/** Where a role ends: before "at X", "of X" (unless a field), a comma, or a clause of its own. */
-function roleEnd(words: readonly Word[], from: number, to: number, owned: boolean): number {
-  const limit = Math.min(to, from + LONGEST_ROLE);
-  let lastOf: number | null = null;
-  for (let index = from; index < limit; index += 1) {
-    const word = words[index] as Word;
-    if (/^[,.;:()—–"“”]$/u.test(word.text) || word.bare === 'who')
-      return keepsOf(words, index) ? index : (lastOf ?? index);
-    const next = PLACES.test(words[index + 1]?.text ?? '') ? words[index + 2] : words[index + 1];
-    if (owned || index === from || next === undefined) continue;
-    if (AT.has(word.text) && next.capital) return index;
-    if (word.text === 'of' && next.capital && !FIELDS.has(next.bare)) lastOf ??= index;
-  }
-  return lastOf ?? limit;
-}
-
-/** "Pastor of Youth, Bethel Church": a comma with an organization after it keeps "of …" in the role. */
-function keepsOf(words: readonly Word[], comma: number): boolean {
-  const next = words[comma + 1];
-  return words[comma]?.text === ',' && next !== undefined && next.capital && !isTitleWord(next);
 }
 
 function slice(text: string, words: readonly Word[], from: number, to: number): string | null {
