@@ -25,6 +25,8 @@ export interface UnsentPost {
   readonly delayMs: number;
   readonly graceMs: number;
   readonly dependsOnDate: boolean;
+  /** A person chose its instant, so that only its words follow the hearing. */
+  readonly pinned: boolean;
   readonly approval: Approval | null;
 }
 
@@ -74,20 +76,27 @@ export class PlanRepository {
       .execute();
   }
 
-  /** Unsent posts that follow their wave, locked, with the approval that stands. */
+  /**
+   * Unsent posts that follow their wave, or name the date, locked, with the approval that stands. Locked before
+   * they are read: a statement that had to wait for a lock would join the new post with the old approval.
+   */
   async lockUnsent(
     trx: LedgerTransaction,
     campaignId: string,
     statuses: readonly PostStatus[],
   ): Promise<readonly UnsentPost[]> {
+    const locked = await sql<{ id: string }>`
+      select id from post
+      where campaign_id = ${campaignId} and status = any(${statuses}) and (not pinned or depends_on_date)
+      order by id for update`.execute(trx);
     const { rows } = await sql<UnsentRow>`
       select p.id, p.status, p.revision, p.wave_id, p.fingerprint, p.planned_at, p.timing, p.delay_ms, p.grace_ms,
-             p.depends_on_date, v.fingerprint as approved_fingerprint, v.instant_at, v.leeway_minutes,
+             p.depends_on_date, p.pinned, v.fingerprint as approved_fingerprint, v.instant_at, v.leeway_minutes,
              v.follows_timing
       from post p
       left join approval v on v.post_id = p.id and v.decision = 'approved' and v.withdrawn_at is null
-      where p.campaign_id = ${campaignId} and p.status = any(${statuses}) and not p.pinned
-      order by p.id for update of p`.execute(trx);
+      where p.id = any(${locked.rows.map(({ id }) => id)}::uuid[])
+      order by p.id`.execute(trx);
     return rows.map(({ approvedFingerprint, instantAt, leewayMinutes, followsTiming, ...post }) => ({
       ...post,
       approval:

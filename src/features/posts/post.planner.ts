@@ -7,7 +7,7 @@ import type { LedgerTransaction } from '../../infrastructure/database/ledger.js'
 import { type PlanChange, PlanListener, PlanListeners, type PlannedWave } from '../campaigns/index.js';
 import { MoveRepository, type Place, type PostMove } from './move.repository.js';
 import { PlanRepository, type UnsentPost } from './plan.repository.js';
-import { PostRerender } from './post.rerender.js';
+import { PostRerender, type Reworded } from './post.rerender.js';
 
 interface Replanned {
   readonly post: UnsentPost;
@@ -35,14 +35,14 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
     const waves = new Map(change.waves.map((wave) => [wave.id, wave]));
     const accounts = (await this.plan.accounts()).length;
     const posts = await this.plan.lockUnsent(trx, change.campaignId, UNSENT);
-    const renamed = await this.rerender.rerender(trx, change.campaignId, posts, waves);
+    const reworded = await this.rerender.rerender(trx, change.campaignId, posts, waves);
     const replanned = posts.flatMap((post): Replanned[] => {
       const wave = waves.get(post.waveId);
       if (wave === undefined) return [];
-      const place = placeOf(post, wave, accounts);
-      const changedWords = renamed.has(post.id);
-      if (!changedWords && samePlace(post, place)) return [];
-      return [{ post, place, move: moveOf(post, place, changedWords, change.changedAt) }];
+      const place = post.pinned ? placeAsItIs(post) : placeOf(post, wave, accounts);
+      const words = reworded.get(post.id);
+      if (words === undefined && samePlace(post, place)) return [];
+      return [{ post, place, move: moveOf(post, place, words, change.changedAt) }];
     });
     const moved = await this.moves.move(
       trx,
@@ -66,11 +66,20 @@ function placeOf(post: UnsentPost, wave: PlannedWave, accounts: number): Place {
   };
 }
 
+function placeAsItIs({ plannedAt, timing, delayMs, graceMs }: UnsentPost): Place {
+  return { plannedAt, timing, delayMs, graceMs };
+}
+
+const LOOK_AGAIN: Readonly<Record<Reworded, string>> = {
+  anew: 'moved: the text names the date, which changed; approve it again',
+  stale: 'moved: the text may name the old date, and could not be filled again; edit it, or approve it again',
+};
+
 function samePlace(post: UnsentPost, place: Place): boolean {
   return post.plannedAt === place.plannedAt && post.timing === place.timing && post.graceMs === place.graceMs;
 }
 
-function moveOf(post: UnsentPost, place: Place, changedWords: boolean, now: number): PostMove {
+function moveOf(post: UnsentPost, place: Place, words: Reworded | undefined, now: number): PostMove {
   const base = { id: post.id, from: post.status, revision: post.revision, raiseRevision: true, place };
   const stays = { ...base, to: post.status };
   const passed = place.plannedAt !== null && place.plannedAt + place.graceMs < now;
@@ -81,14 +90,9 @@ function moveOf(post: UnsentPost, place: Place, changedWords: boolean, now: numb
       reason: 'moved: the new date put it into the past; choose a new time or drop it',
     };
   }
-  if (post.status !== 'approved') return stays;
-  if (changedWords) {
-    return {
-      ...base,
-      to: 'proposed',
-      reason: 'moved: the text names the date, which changed; approve it again',
-    };
-  }
+  const reason = words === undefined ? null : LOOK_AGAIN[words];
+  if (post.status !== 'approved') return { ...stays, reason };
+  if (reason !== null) return { ...base, to: 'proposed', reason };
   const covered =
     post.approval !== null &&
     (place.plannedAt === null

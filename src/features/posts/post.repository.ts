@@ -161,10 +161,14 @@ export class PostRepository {
       .execute();
   }
 
-  async pin(trx: LedgerTransaction, id: string, plannedAt: number, timing: string): Promise<void> {
+  async pin(
+    trx: LedgerTransaction,
+    id: string,
+    { plannedAt, ...pinned }: Pick<NewPost, 'timing' | 'dependsOnDate'> & { readonly plannedAt: number },
+  ): Promise<void> {
     await trx
       .updateTable('post')
-      .set({ plannedAt: new Date(plannedAt), timing, pinned: true })
+      .set({ ...pinned, plannedAt: new Date(plannedAt), pinned: true })
       .where('id', '=', id)
       .execute();
   }

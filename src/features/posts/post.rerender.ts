@@ -17,6 +17,9 @@ import { PostRepository } from './post.repository.js';
 /** No quotation of a release has more passages than this. */
 const MOST_PASSAGES = 20;
 
+/** `anew`: filled with the new date. `stale`: its words may name an old one, and only a person can change them. */
+export type Reworded = 'anew' | 'stale';
+
 /** Fills the posts again whose text names the date or the hour of the hearing. */
 @Injectable()
 export class PostRerender {
@@ -27,23 +30,32 @@ export class PostRerender {
     private readonly catalog: TemplateCatalog,
   ) {}
 
-  /** Answers the ids of the posts that read differently now. While no date is known they keep their words. */
+  /**
+   * Answers the posts whose words a person has to look at now. While no date is known, posts keep their words:
+   * those that follow the hearing do not leave, and those of a fixed instant are stale.
+   */
   async rerender(
     trx: LedgerTransaction,
     campaignId: string,
     unsent: readonly UnsentPost[],
     waves: ReadonlyMap<string, PlannedWave>,
-  ): Promise<ReadonlySet<string>> {
-    const dated = unsent.filter(({ dependsOnDate }) => dependsOnDate);
+  ): Promise<ReadonlyMap<string, Reworded>> {
+    const dated = unsent.filter(({ dependsOnDate, waveId }) => dependsOnDate && waves.has(waveId));
     const campaign = dated.length === 0 ? undefined : await this.plan.lockCampaign(trx, campaignId);
-    const changed = new Set<string>();
-    if (campaign === undefined || campaign.startsAt === null) return changed;
-    for (const { id, waveId } of dated) {
+    const reworded = new Map<string, Reworded>();
+    if (campaign === undefined) return reworded;
+    if (campaign.startsAt === null) {
+      return new Map(dated.filter(({ pinned }) => pinned).map(({ id }) => [id, 'stale']));
+    }
+    for (const { id, waveId, pinned } of dated) {
       const wave = waves.get(waveId);
       const post = await this.posts.find(id, trx);
-      const template = post?.template ? this.catalog.find(post.template) : undefined;
-      if (post === undefined || wave === undefined || template === undefined || !isNetwork(post.network))
+      if (post === undefined || wave === undefined) continue;
+      const template = post.template === null ? undefined : this.catalog.find(post.template);
+      if (template === undefined || !isNetwork(post.network)) {
+        reworded.set(id, 'stale');
         continue;
+      }
       const sources = await this.sources.lookup(statementIds(post.parts), trx);
       const filled = fillLike(post.parts, template, {
         network: post.network,
@@ -53,10 +65,17 @@ export class PostRerender {
         blanks: post.blanks,
         source: [...sources.values()][0] ?? null,
       });
-      if (filled === null) continue;
+      if (filled === null) {
+        reworded.set(id, 'stale');
+        continue;
+      }
       const seen = { parts: filled, network: post.network, remoteAccount: post.remoteId, settings: {} };
       const print = fingerprint(seen);
-      if (print === post.fingerprint) continue;
+      if (print === post.fingerprint) {
+        // Filled as for its wave it reads the same; how far the hearing is from its own instant changed all the same.
+        if (pinned) reworded.set(id, 'stale');
+        continue;
+      }
       await this.posts.rewrite(trx, id, {
         parts: filled,
         fingerprint: print,
@@ -67,9 +86,9 @@ export class PostRerender {
           statementRevision: statement.revision,
         })),
       });
-      changed.add(id);
+      reworded.set(id, 'anew');
     }
-    return changed;
+    return reworded;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PostCancellation, PostEdit, PostRescheduling } from '../../contract/posts.js';
 import { fingerprint } from '../../domain/post/fingerprint.js';
+import { mayNameMoment } from '../../domain/post/names-moment.js';
 import { EDITABLE, mayMove, type PostStatus } from '../../domain/post/status.js';
 import { prove, statementIds } from '../../domain/statement/prove.js';
 import { Clock } from '../../infrastructure/clock/index.js';
@@ -49,7 +50,8 @@ export class PostService {
           settings: {},
         }),
         template: null,
-        dependsOnDate: false,
+        // Nobody fills these words again when the hearing moves: whoever approved them then looks again.
+        dependsOnDate: post.dependsOnDate || mayNameMoment(edit.parts),
         statements: [...sources.values()].map(({ statement }) => ({
           statementId: statement.id,
           statementRevision: statement.revision,
@@ -78,7 +80,13 @@ export class PostService {
     }
     await this.change(id, async (trx, post) => {
       if (!EDITABLE.includes(post.status)) throw notEditable(post);
-      await this.posts.pin(trx, id, at, `at ${new Date(at).toISOString()}`);
+      // “Tomorrow” is true of a wave wherever the hearing goes, and of a fixed instant only where it is.
+      const dependsOnDate = post.dependsOnDate || mayNameMoment(post.parts);
+      await this.posts.pin(trx, id, {
+        plannedAt: at,
+        timing: `at ${new Date(at).toISOString()}`,
+        dependsOnDate,
+      });
       return { to: 'proposed', reason: `rescheduled by ${by}` };
     });
     return this.get(id);
