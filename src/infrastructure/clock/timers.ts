@@ -11,6 +11,7 @@ interface Held {
 export class Timers {
   private readonly instants = new Map<number, Set<Held>>();
   private readonly timeouts = new Map<number, NodeJS.Timeout>();
+  private readonly abandonments = new WeakMap<AbortSignal, Set<() => void>>();
 
   constructor(private readonly now: () => number) {}
 
@@ -18,9 +19,10 @@ export class Timers {
     if (signal?.aborted === true) return Promise.resolve(false);
     if (this.now() >= at) return Promise.resolve(true);
     return new Promise((resolve) => {
+      const abandonments = signal === undefined ? undefined : this.abandonmentsOf(signal);
       const held: Held = {
         release: (reached) => {
-          signal?.removeEventListener('abort', abandon);
+          abandonments?.delete(abandon);
           resolve(reached);
         },
       };
@@ -28,7 +30,7 @@ export class Timers {
         this.instants.get(at)?.delete(held);
         resolve(false);
       };
-      signal?.addEventListener('abort', abandon, { once: true });
+      abandonments?.add(abandon);
       const waiting = this.instants.get(at);
       if (waiting !== undefined) {
         waiting.add(held);
@@ -45,6 +47,23 @@ export class Timers {
     for (const waiting of this.instants.values()) for (const held of waiting) held.release(false);
     this.timeouts.clear();
     this.instants.clear();
+  }
+
+  /** One listener a signal: an event target walks through all of its listeners whenever one is added. */
+  private abandonmentsOf(signal: AbortSignal): Set<() => void> {
+    const known = this.abandonments.get(signal);
+    if (known !== undefined) return known;
+    const abandonments = new Set<() => void>();
+    signal.addEventListener(
+      'abort',
+      () => {
+        for (const abandon of abandonments) abandon();
+        abandonments.clear();
+      },
+      { once: true },
+    );
+    this.abandonments.set(signal, abandonments);
+    return abandonments;
   }
 
   private approach(at: number): void {
