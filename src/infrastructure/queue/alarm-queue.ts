@@ -33,6 +33,9 @@ const CALL_LIMIT_MS = 5_000;
 /** A worker that died is noticed within two of these. */
 const STALLED_CHECKS_PER_LOCK = 2;
 
+/** A BullMQ worker takes one alarm after the other: several take a wave's thousand alarms in time. */
+const FETCHERS = 3;
+
 const EPOCH_JOB = 'epoch';
 const FAR_AWAY_MS = 10 * 365 * 86_400_000;
 
@@ -81,14 +84,26 @@ export class AlarmQueue {
     await limited(this.epochs.add('epoch', { epoch }, { jobId: EPOCH_JOB, delay: FAR_AWAY_MS }));
   }
 
-  ring(handler: AlarmHandler, options: AlarmWorkerOptions): AlarmWorker {
-    const worker: Worker<AlarmData> = this.backend.newWorker<AlarmData>(
+  ring(handler: AlarmHandler, { concurrency, lockDurationMs }: AlarmWorkerOptions): AlarmWorker {
+    const fetchers = Math.min(FETCHERS, concurrency);
+    const workers = Array.from({ length: fetchers }, () =>
+      this.newWorker(handler, Math.ceil(concurrency / fetchers), lockDurationMs),
+    );
+    return {
+      close: async () => {
+        await Promise.all(workers.map((worker) => worker.close()));
+      },
+    };
+  }
+
+  private newWorker(handler: AlarmHandler, concurrency: number, lockDurationMs: number): Worker<AlarmData> {
+    const worker = this.backend.newWorker<AlarmData>(
       'posts',
       async (job, token) => this.handle(job, token, handler),
       {
-        concurrency: options.concurrency,
-        lockDuration: options.lockDurationMs,
-        stalledInterval: options.lockDurationMs / STALLED_CHECKS_PER_LOCK,
+        concurrency,
+        lockDuration: lockDurationMs,
+        stalledInterval: lockDurationMs / STALLED_CHECKS_PER_LOCK,
         // A post that is handled twice is decided by the ledger; a stalled alarm is never given up for lost.
         maxStalledCount: 100,
         drainDelay: 1,
@@ -96,7 +111,7 @@ export class AlarmQueue {
     );
     worker.on('error', this.onTrouble);
     worker.on('failed', (_, error) => this.onTrouble(error));
-    return { close: () => worker.close() };
+    return worker;
   }
 
   async counts(): Promise<Readonly<Record<'waiting' | 'active' | 'delayed', number>>> {
