@@ -25,6 +25,8 @@ export interface Ended {
 /** While PostgreSQL is away an outcome is kept and written again after these waits, then left to reconciling. */
 const RETRY_WAITS_MS = [100, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
+const LONGEST_DETAIL = 2_000;
+
 @Injectable()
 export class AttemptRecorder {
   private readonly logger = new Logger(AttemptRecorder.name);
@@ -44,7 +46,8 @@ export class AttemptRecorder {
   async record(ended: readonly Ended[], clock: Clock): Promise<void> {
     for (const waitMs of [...RETRY_WAITS_MS, null]) {
       try {
-        await this.ledger.transaction().execute((trx) => this.write(trx, ended, clock.now()));
+        const kept = ended.map((end) => ({ ...end, outcome: keepable(end.outcome) }));
+        await this.ledger.transaction().execute((trx) => this.write(trx, kept, clock.now()));
         return;
       } catch (error) {
         if (isRefusedByLedger(error) && ended.length > 1) {
@@ -59,6 +62,13 @@ export class AttemptRecorder {
   }
 
   private async write(trx: LedgerTransaction, ended: readonly Ended[], now: number): Promise<void> {
+    const unsent = ended.filter(({ outcome }) => UNSENT_OUTCOMES.includes(outcome.kind));
+    if (unsent.length > 0) {
+      await this.facts.holdHearings(
+        trx,
+        unsent.map(({ postId }) => postId),
+      );
+    }
     const posts = await this.facts.lockWaiting(
       trx,
       ended.map(({ postId }) => postId),
@@ -78,9 +88,13 @@ export class AttemptRecorder {
       }),
     );
     const failures = await this.attempts.failures(trx, [...closed]);
+    const unplanned =
+      unsent.length === 0 ? new Set<string>() : await this.facts.hearingMovedSince(trx, [...closed]);
     const moves = ours.flatMap((end): PostMove[] => {
       const post = posts.get(end.postId);
-      return post === undefined ? [] : [moveAfter(post, end, failures.get(end.attemptId) ?? 0, now)];
+      if (post === undefined) return [];
+      const move = moveAfter(post, end, failures.get(end.attemptId) ?? 0, now);
+      return [unplanned.has(end.attemptId) ? withoutOldPlan(move) : move];
     });
     const moved = await this.moves.move(trx, moves, now);
     if (moved.size !== moves.length) throw new Error('A post in doubt moved under its attempt');
@@ -93,9 +107,29 @@ export class AttemptRecorder {
   }
 }
 
+/** What surely did not go out, and would be sent again where the plan had it. */
+const UNSENT_OUTCOMES: readonly Outcome['kind'][] = ['absent', 'not-sent', 'deferred'];
+
+/** On the wire when the hearing moved, it was left out of the new plan: it must not go out by the old one. */
+function withoutOldPlan(move: PostMove): PostMove {
+  if (move.to !== 'approved') return move;
+  const reason = 'moved: the hearing moved while it was being sent, and it did not go out; choose a new time';
+  return { ...move, to: 'missed', dueAt: null, reason };
+}
+
 /** Classes 22 and 23 of SQLSTATE: the statement itself is at fault, and will be again. */
 function isRefusedByLedger(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
+}
+
+/** A network may say what PostgreSQL keeps in no text: NUL, and halves of a surrogate pair. */
+function keepable(outcome: Outcome): Outcome {
+  if ('reason' in outcome) return { ...outcome, reason: legible(outcome.reason) };
+  return outcome.kind === 'unknown' ? { ...outcome, evidence: legible(outcome.evidence) } : outcome;
+}
+
+function legible(text: string): string {
+  return text.slice(0, LONGEST_DETAIL).replaceAll('\u0000', '').toWellFormed();
 }
 
 function place({ postId, part, attemptId }: Ended): Pick<Ended, 'postId' | 'part' | 'attemptId'> {

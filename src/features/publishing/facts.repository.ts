@@ -42,6 +42,27 @@ export class FactsRepository {
     return this.query(trx, ids, sql`order by p.id for update of p`);
   }
 
+  /**
+   * Keeps the hearings of these posts from moving until the transaction ends. To be called before the posts are
+   * locked, as the plan does it.
+   */
+  async holdHearings(trx: LedgerReader, ids: readonly string[]): Promise<void> {
+    await sql`
+      select h.campaign_id from hearing h
+      where h.campaign_id in (select campaign_id from post where id = any(${ids}::uuid[]))
+      order by h.campaign_id for share of h`.execute(trx);
+  }
+
+  /** The attempts since whose claim the hearing moved, so that their posts' place in the plan is an old one. */
+  async hearingMovedSince(trx: LedgerReader, attemptIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const { rows } = await sql<{ id: string }>`
+      select t.id from attempt t join post p on p.id = t.post_id
+      where t.id = any(${attemptIds}::uuid[]) and (not p.pinned or p.depends_on_date)
+        and exists (select from hearing_change h where h.campaign_id = p.campaign_id
+                    and h.changed_at >= t.claimed_at and h.status not in ('argued','decided'))`.execute(trx);
+    return new Set(rows.map((row) => row.id));
+  }
+
   private async query(
     db: LedgerReader,
     ids: readonly string[],
@@ -69,8 +90,8 @@ export class FactsRepository {
   }
 }
 
-function departing({ approvedFingerprint, approvedInstantAt, ...row }: Row): DepartingPost {
-  return { ...row, approval: approvalOf({ approvedFingerprint, approvedInstantAt, ...row }) };
+function departing(row: Row): DepartingPost {
+  return { ...row, approval: approvalOf(row) };
 }
 
 function approvalOf(
