@@ -1,6 +1,7 @@
 import { loadConfig } from '../infrastructure/config/index.js';
 import { createLogger, type Logger } from '../infrastructure/logging/index.js';
 import { explain } from './explain.js';
+import { tellTrouble } from './trouble.js';
 import { openSurroundings, type Role, type Surroundings } from './surroundings.js';
 
 export interface ProcessParts {
@@ -24,7 +25,7 @@ export async function runProcess(role: Role, start: (parts: ProcessParts) => Pro
   try {
     const config = loadConfig();
     const logger = createLogger(config);
-    const surroundings = await openSurroundings(config, role, (error) => logger.warn({ err: error }));
+    const surroundings = await openSurroundings(config, role, tellTrouble(logger));
     closers.push(() => surroundings.close());
     closeOnSignals(closers, say);
     await start({ surroundings, logger, closeLater: (close) => closers.push(close), say });
@@ -35,12 +36,20 @@ export async function runProcess(role: Role, start: (parts: ProcessParts) => Pro
   }
 }
 
+/** Outcomes under way are kept for half a minute when the database is away; nothing else takes so long. */
+const STOP_LIMIT_MS = 45_000;
+
 function closeOnSignals(closers: (() => Promise<void>)[], say: (line: string) => void): void {
   let closing = false;
+  const giveUp = (why: string): void => {
+    process.stderr.write(`${why}: what was being sent is looked for at the next start.\n`);
+    process.exit(1);
+  };
   const close = (): void => {
-    if (closing) return;
+    if (closing) giveUp('Stopped at once');
     closing = true;
-    say('Stopping: what is being sent is recorded first …');
+    say('Stopping: what is being sent is recorded first (Ctrl-C again stops at once) …');
+    setTimeout(() => giveUp('Some parts did not stop in time'), STOP_LIMIT_MS).unref();
     closeAll(closers).then(
       () => process.exit(0),
       (error: unknown) => {

@@ -32,9 +32,15 @@ export function createLogger(
 }
 
 function streamFor(config: Pick<Config, 'dataDir' | 'database'>): DestinationStream {
-  if (config.database.url !== null) return destination({ dest: 1, sync: true });
+  if (config.database.url !== null) return unbreakable(destination({ dest: 1, sync: true }));
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const file = join(config.dataDir, LOG_FILE);
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT_BYTES) renameSync(file, `${file}.1`);
-  return destination({ dest: file, sync: true, append: true });
+  return unbreakable(destination({ dest: file, sync: true, append: true }));
+}
+
+/** A line that cannot be written (a reader that went away, a full disk) is lost: it must not stop what it tells of. */
+function unbreakable(stream: ReturnType<typeof destination>): DestinationStream {
+  stream.on('error', () => undefined);
+  return stream;
 }
