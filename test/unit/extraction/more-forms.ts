@@ -167,4 +167,8 @@ export const MORE_FORMS: readonly (readonly [string, string])[] = [
     'a person spoken of in a relative clause about the speaker',
     '“⟪q:Ana Ruiz⟫We will be heard,⟪/⟫” said Ana Ruiz, who leads the case with Bo Lund.',
   ],
+  [
+    'a lead that names nobody, names below',
+    'Here is what members of the network say:\n\n“⟪q:Ana Ruiz⟫We won today, all of us together.⟪/⟫”\n— Ana Ruiz, nurse\n\n“⟪q:Bo Lund⟫We will win again before long.⟪/⟫”\n— Bo Lund, farmer',
+  ],
 ];

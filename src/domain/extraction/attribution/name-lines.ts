@@ -1,7 +1,7 @@
 import type { Span } from '../../statement/statement.js';
 import type { Release } from '../release.js';
 import type { Layout } from '../text/layout.js';
-import type { Cue } from './cue.js';
+import { isEmptySubject, type Cue } from './cue.js';
 import { leadLine, nameLine } from './line-rules.js';
 
 /**
@@ -33,8 +33,13 @@ export class NameLines {
   /** The line that attributes the quotation from paragraph `first` to `last`, or null. `alone`: nothing else stands there. */
   around(first: number, last: number, alone: boolean): Cue | null {
     const lead = this.lead(first - 1);
-    if (lead !== null) return this.use(first - 1, lead);
-    if (!alone) return null;
+    // "Here is what members say:" names nobody: a line that does is better.
+    if (lead !== null && !isEmptySubject(lead.subject)) return this.use(first - 1, lead);
+    if (!alone) return lead;
+    return this.nameLineAround(first, last) ?? lead;
+  }
+
+  private nameLineAround(first: number, last: number): Cue | null {
     const below = this.line(last + 1);
     if (below?.dashed === true) return this.use(last + 1, below);
     const above = this.line(first - 1);

@@ -1,7 +1,8 @@
 import type { Span } from '../../statement/statement.js';
 import type { Release } from '../release.js';
-import { canBeOrganization, organizationAt, organizationText } from '../people/organization-name.js';
-import { wordIndexAt } from '../text/words.js';
+import { canBeOrganization, organizationAt } from '../people/organization-name.js';
+import { isTitleWord } from '../people/title-words.js';
+import { wordIndexAt, type Word } from '../text/words.js';
 import { organizationEndingAt, readList, readsAsPersons } from './organization-list.js';
 import { AMONG, AND_GROUPS, LIST_BELOW, TRIGGERS, type Trigger } from './triggers.js';
 
@@ -105,9 +106,17 @@ function onLinesBelow(
     const to = wordIndexAt(words, line.end);
     const range = organizationAt(words, from, to, { and: 'any' });
     if (range === null || !canBeOrganization(words, range)) break;
-    const rest = text.slice((words[range.to - 1] as (typeof words)[number]).end, line.end);
-    if (!/^\s*(?:\([^)]*\))?[,;.]?(?:\s+and)?$/u.test(rest)) break;
-    found.push({ at: line.start, name: organizationText(text, words, range) });
+    const rest = text.slice((words[range.to - 1] as Word).end, line.end);
+    const whole = /^\s*(?:\([^)]*\))?[,;.]?(?:\s+and)?$/u.test(rest);
+    // "Sierra Guild, Islands Chapter" is one name; "Ana Ruiz, director" is a person.
+    const chapter =
+      /^,\s\p{Lu}[^,.;:]*$/u.test(rest) && !words.slice(range.to, to).some((word) => isTitleWord(word));
+    if (!whole && !chapter) break;
+    const end = chapter ? line.end : (words[range.to - 1] as Word).end;
+    found.push({
+      at: line.start,
+      name: text.slice((words[range.from] as Word).start, end).replace(/\s+/gu, ' '),
+    });
   }
   return found.length >= 2 ? found : [];
 }

@@ -72,7 +72,7 @@ export const TRIGGERS: readonly Trigger[] = [
 
 /** A paragraph that announces a list on the lines below it. */
 export const LIST_BELOW = new RegExp(
-  `(?:\\b${GROUPS}\\b[^.;“”]{0,120}|\\b(?:endorsed|supported|sponsored|signed|joined|organized)\\s+by[^.;“”]{0,80}):$|^(?:endorsing|supporting|participating|partner|member|sponsoring)\\s+(?:organi[sz]ations|groups)[^.]{0,60}:?$|^(?:signatories|endorsers|endorsements|partners)[^.]{0,40}:?$`,
+  `(?:\\b${GROUPS}\\b[^.;“”]{0,120}|\\b(?:endorsed|supported|sponsored|signed|joined|organized)\\s+by[^.;“”]{0,80}):$|^(?:endorsing|supporting|participating|partner|member|sponsoring)\\s+(?:organi[sz]ations|groups)[^.]{0,60}:?$|^(?:signatories|endorsers|endorsements|partners)[^.]{0,40}:?$|(?:^|[.]\\s)(?:signed|sincerely)(?:\\s+by)?[,:]?$`,
   'iu',
 );
 

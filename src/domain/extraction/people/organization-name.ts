@@ -1,6 +1,6 @@
 import type { Word } from '../text/words.js';
 import { isNameWord } from './name-runs.js';
-import { COLLECTIVES, NOT_NAMES, STARTERS } from './organization-words.js';
+import { COLLECTIVES, NOT_NAMES, ORGANIZATION_WORDS, STARTERS } from './organization-words.js';
 import { TITLE_WORDS } from './title-words.js';
 
 /** Words `[from, to)` of an organization's name. */
@@ -114,12 +114,19 @@ function startsLongName(words: readonly Word[], at: number, limit: number): bool
 
 /** Whether a range can name an organization at all: not a title, a day, a place, or a word that begins a sentence. */
 export function canBeOrganization(words: readonly Word[], range: NameRange): boolean {
+  let capitals = 0;
+  let institution = false;
+  let allTitles = true;
   for (let index = range.from; index < range.to; index += 1) {
-    const { bare, capital } = words[index] as Word;
-    if (!capital && !/\.\p{L}/u.test((words[index] as Word).text)) continue;
+    const { bare, capital, text } = words[index] as Word;
+    if (!capital && !/\.\p{L}/u.test(text)) continue;
     if (!TITLE_WORDS.has(bare) && !NOT_NAMES.has(bare) && !STARTERS.has(bare)) return true;
+    capitals += 1;
+    institution ||= ORGANIZATION_WORDS.has(bare);
+    allTitles &&= TITLE_WORDS.has(bare);
   }
-  return false;
+  // "Media Justice Now": ordinary words that only together are a name.
+  return capitals >= 2 && institution && !allTitles;
 }
 
 /** The name as the release writes it, without a possessive ending. */

@@ -1,7 +1,7 @@
 import type { Word } from '../text/words.js';
 import { canBeOrganization, organizationAt, organizationText, type NameRange } from './organization-name.js';
 import type { NamedRun } from './person-name.js';
-import type { Standing } from './role.js';
+import type { Standing } from './standing.js';
 import { isTitleWord, PUBLIC_OFFICES, TITLE_MODIFIERS } from './title-words.js';
 
 const LONGEST_ORGANIZATION = 12;

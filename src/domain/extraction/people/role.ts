@@ -3,15 +3,10 @@ import { runAt } from './name-runs.js';
 import { beginsName, canBeOrganization, organizationAt, organizationText } from './organization-name.js';
 import { nameLength, personIn, type NamedRun } from './person-name.js';
 import { standingBefore } from './role-before.js';
+import type { Standing } from './standing.js';
 import { isTitleWord, PUBLIC_OFFICES } from './title-words.js';
 
-/** What a release says of a person: "Director of Litigation" at "Center for Gender & Refugee Studies". */
-export interface Standing {
-  readonly role: string | null;
-  readonly organization: string | null;
-}
-
-export const NOWHERE: Standing = { role: null, organization: null };
+const NOWHERE: Standing = { role: null, organization: null };
 const ARTICLE = /^(?:the|a|an|his|her|their|its|our)$/u;
 /** Words that lead from a role to an organization; "at" does so for certain. */
 const LEADS = /^(?:at|with|for|from|of)$/u;

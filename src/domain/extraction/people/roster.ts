@@ -1,7 +1,8 @@
 import type { Word } from '../text/words.js';
 import { isNameWord, runAt } from './name-runs.js';
 import { nameLength, nameText, personIn, surnameOf, type NamedRun } from './person-name.js';
-import { readStanding, type Standing } from './role.js';
+import { readStanding } from './role.js';
+import type { Standing } from './standing.js';
 import { HONORIFICS, TITLE_WORDS } from './title-words.js';
 
 /** A person whom the release names in full somewhere. */

@@ -7,7 +7,8 @@ import { isNameWord, runAt } from './name-runs.js';
 import { canBeOrganization, organizationAt, organizationText } from './organization-name.js';
 import { ORGANIZATION_WORDS } from './organization-words.js';
 import { nameLength, nameText, personIn, type NamedRun } from './person-name.js';
-import { readStanding, type Standing } from './role.js';
+import { readStanding } from './role.js';
+import type { Standing } from './standing.js';
 import { HONORIFICS, isTitleWord } from './title-words.js';
 
 /** A person as a cue names him or her: "Rep. Pocan", "Angelo Guisado". */
