@@ -39,15 +39,21 @@ export async function runProcess(role: Role, start: (parts: ProcessParts) => Pro
 /** Outcomes under way are kept for half a minute when the database is away; nothing else takes so long. */
 const STOP_LIMIT_MS = 45_000;
 
+/** npm passes a Ctrl-C on that the terminal sent to its child already: the two are one. */
+const SAME_SIGNAL_MS = 1_000;
+
 function closeOnSignals(closers: (() => Promise<void>)[], say: (line: string) => void): void {
-  let closing = false;
+  let closingFrom: number | null = null;
   const giveUp = (why: string): void => {
     process.stderr.write(`${why}: what was being sent is looked for at the next start.\n`);
     process.exit(1);
   };
   const close = (): void => {
-    if (closing) giveUp('Stopped at once');
-    closing = true;
+    if (closingFrom !== null) {
+      if (performance.now() - closingFrom > SAME_SIGNAL_MS) giveUp('Stopped at once');
+      return;
+    }
+    closingFrom = performance.now();
     say('Stopping: what is being sent is recorded first (Ctrl-C again stops at once) …');
     setTimeout(() => giveUp('Some parts did not stop in time'), STOP_LIMIT_MS).unref();
     closeAll(closers).then(
