@@ -1,48 +1,52 @@
 import { expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
 import { expectOnce, latenesses } from '../support/faults/exactly-once.js';
-import { inWorld } from '../support/faults/on-both-queues.js';
+import type { FaultPost } from '../support/faults/fault-posts.js';
+import type { FaultWorld } from '../support/faults/fault-world.js';
+import { inWorld, onBothQueues } from '../support/faults/on-both-queues.js';
 import { describeWithRedis } from '../support/suites.js';
 
 /** How late posts may leave on a machine that is busy with other tests. */
 const ON_TIME_MS = 800;
 
-/** The queue on PostgreSQL falls and stands with the ledger; its restarts are in `lost-ledger.test.ts`. */
-describeWithRedis('Redis', () => {
+const alarmed = (world: FaultWorld, posts: readonly FaultPost[]): Promise<unknown> =>
+  eventually('alarms of all posts', async () => {
+    const rows = await Promise.all(posts.map((post) => world.row(post)));
+    return rows.every(({ queuedAt }) => queuedAt !== null);
+  });
+
+onBothQueues('a queue that is emptied', (queue) => {
   it.concurrent(
-    'flushed while posts wait: every post gets a new alarm and leaves at its instant',
-    inWorld('redis', async (world) => {
+    'while posts wait gets new alarms for all of them, and they leave at their instant',
+    inWorld(queue, async (world) => {
       await world.startWorker();
       const posts = await world.posts(5, { dueInMs: 4_000 });
-      await eventually('alarms of all posts', async () => {
-        const rows = await Promise.all(posts.map((post) => world.row(post)));
-        return rows.every(({ queuedAt }) => queuedAt !== null);
-      });
-      await world.redis.flush();
+      await alarmed(world, posts);
+      await world.emptyQueue();
       expect(Math.max(...(await latenesses(world, posts)))).toBeLessThan(ON_TIME_MS);
     }),
   );
 
   it.concurrent(
-    'flushed while posts are armed: those that are held leave at their instant, once',
-    inWorld('redis', async (world) => {
+    'while posts are armed does not keep them: they leave at their instant, once',
+    inWorld(queue, async (world) => {
       await world.startWorker();
       const posts = await world.posts(5);
       await Promise.all(posts.map((post) => world.armed(post)));
-      await world.redis.flush();
-      for (const post of posts) await expectOnce(world, post);
+      await world.emptyQueue();
+      expect(Math.max(...(await latenesses(world, posts)))).toBeLessThan(ON_TIME_MS);
     }),
   );
+});
 
+/** The queue on PostgreSQL stands and falls with the ledger: `lost-ledger.test.ts` has its restarts. */
+describeWithRedis('Redis', () => {
   it.concurrent(
     'away while posts come due: they leave late and once when it is back, and none is lost',
     inWorld('redis', async (world) => {
       await world.startWorker();
       const posts = await world.posts(5, { dueInMs: 3_500 });
-      await eventually('alarms of all posts', async () => {
-        const rows = await Promise.all(posts.map((post) => world.row(post)));
-        return rows.every(({ queuedAt }) => queuedAt !== null);
-      });
+      await alarmed(world, posts);
       await world.redis.stop();
       await eventually('the posts are due', async () => (await world.now()) > (posts[0]?.dueAt ?? 0));
       for (const post of posts) expect(await world.row(post)).toMatchObject({ status: 'approved' });

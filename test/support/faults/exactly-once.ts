@@ -2,6 +2,9 @@ import { expect } from '@jest/globals';
 import type { FaultPost } from './fault-posts.js';
 import type { FaultWorld } from './fault-world.js';
 
+/** The network reads the machine's clock, the database its own reading of it, each to the millisecond. */
+const READING_MS = 5;
+
 /**
  * What every fault must leave behind: the ledger and the network tell the same, nothing stands twice, and a post
  * that is not wholly live says why.
@@ -28,17 +31,17 @@ export async function expectOnce(world: FaultWorld, post: FaultPost, status = 'p
   expect(published.map(({ id }) => id).sort()).toEqual(publications.map(({ attemptId }) => attemptId).sort());
   expect(attempts.filter(({ state }) => state === 'open')).toEqual([]);
   for (const { sentAt } of attempts) if (sentAt !== null) expect(sentAt).toBeGreaterThanOrEqual(post.dueAt);
+  for (const { publishedAt } of live) expect(publishedAt).toBeGreaterThanOrEqual(post.dueAt - READING_MS);
   if (status !== 'published') expect(row.reason).not.toBeNull();
 }
 
-/** By how much each post's only send began after its instant, in milliseconds of the database's clock. */
+/** By how much each post appeared after its instant, by the network's clock, in milliseconds; each took one try. */
 export async function latenesses(world: FaultWorld, posts: readonly FaultPost[]): Promise<number[]> {
   return Promise.all(
     posts.map(async (post) => {
       await expectOnce(world, post);
-      const attempts = await world.attempts(post);
-      expect(attempts).toHaveLength(1);
-      return (attempts[0]?.sentAt ?? Infinity) - post.dueAt;
+      expect(await world.attempts(post)).toHaveLength(1);
+      return (world.live(post)[0]?.publishedAt ?? Infinity) - post.dueAt;
     }),
   );
 }

@@ -158,6 +158,18 @@ export class FaultWorld {
     }
   }
 
+  /** Every job is lost, as after FLUSHALL or an accident with the queue's tables. */
+  async emptyQueue(): Promise<void> {
+    if (this.ownRedis !== null) {
+      await this.ownRedis.flush();
+      return;
+    }
+    const { rows } = await sql<{ name: string }>`
+      select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
+      where schemaname = 'queue' and tablename not like '%migration%'`.execute(this.ledger);
+    await sql.raw(`truncate ${rows.map(({ name }) => name).join(', ')}`).execute(this.ledger);
+  }
+
   /** A fault that strikes this post's account alone. */
   fault(post: FaultPost, fault: FaultInput): void {
     this.sandbox.faults.add({ ...fault, account: post.handle });
