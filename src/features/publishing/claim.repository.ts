@@ -22,6 +22,8 @@ export type ClaimResult = Claim | 'busy' | 'no';
 export interface ClaimRequest {
   readonly id: string;
   readonly revision: number;
+  /** The part that is ready to be sent: when another worker has gone on with the thread, it is not the next one. */
+  readonly part: number;
 }
 
 export interface ClaimTiming {
@@ -59,13 +61,14 @@ export class ClaimRepository {
       const results = new Map<string, ClaimResult>();
       const opened: NewAttempt[] = [];
       const moves: PostMove[] = [];
-      for (const { id, revision } of requests) {
+      for (const request of requests) {
+        const { id } = request;
         const post = locked.get(id);
         if (post === undefined) {
           results.set(id, 'busy');
           continue;
         }
-        const decision = judge(post, revision, now, timing.claimLeadMs);
+        const decision = judge(post, request, now, timing.claimLeadMs);
         if (decision.kind === 'publish') {
           const attempt = newAttempt(post, timing.claimedBy, now);
           opened.push(attempt);
@@ -94,10 +97,18 @@ export class ClaimRepository {
   }
 }
 
-function judge(post: DepartingPost, revision: number, now: number, claimLeadMs: number): Decision {
-  if (post.revision !== revision) return { kind: 'refuse', because: 'superseded' };
+/** The clock may be set anew, by this much at most, between the hold and the claim. */
+const CLOCK_STEP_MS = 250;
+
+function judge(
+  post: DepartingPost,
+  { revision, part }: ClaimRequest,
+  now: number,
+  claimLeadMs: number,
+): Decision {
+  if (post.revision !== revision || post.liveParts !== part) return { kind: 'refuse', because: 'superseded' };
   const decision = decide(post, now);
-  const early = decision.kind === 'publish' && decision.at > now + claimLeadMs + 1;
+  const early = decision.kind === 'publish' && decision.at > now + claimLeadMs + CLOCK_STEP_MS;
   return early ? { kind: 'refuse', because: 'superseded' } : decision;
 }
 

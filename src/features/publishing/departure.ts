@@ -63,13 +63,14 @@ export class Departure {
     const post = await this.loader.read(postId);
     if (post === null || post.revision !== revision) return null;
     const now = this.clock.now();
+    // Before anything is judged: what is wrong with a post hours before its instant may be right by then.
+    const ringsAt = (post.dueAt ?? now) - this.options.armLeadMs;
+    if (ringsAt - now > EARLY_MS) return { againAt: ringsAt };
     const decision = decide(post, now);
     if (decision.kind !== 'publish') {
       await this.settle(post, decision);
       return null;
     }
-    const ringsAt = decision.at - this.options.armLeadMs;
-    if (ringsAt - now > EARLY_MS) return { againAt: ringsAt };
     const ready = await this.arm(post);
     if (ready === null) return null;
     if (await this.clock.holdUntil(decision.at - this.options.claimLeadMs, this.closing.signal)) {
@@ -120,14 +121,12 @@ export class Departure {
 
   private async sendParts(post: DepartingPost, { publisher, parts }: Ready, at: number): Promise<void> {
     let thread: OutgoingPart['replyTo'] | undefined;
-    for (const part of parts) {
-      const claimedFrom = this.clock.elapsed();
-      const claim = await this.claim(post);
-      if (claim === null) return;
+    for (const [index, part] of parts.entries()) {
+      const claimed = await this.claim(post, post.liveParts + index);
+      if (claimed === null) return;
+      const { claim, tooLateAfter } = claimed;
       await this.clock.holdUntil(at);
       const outgoing = thread === undefined ? part : { ...part, replyTo: thread };
-      if (claim.key !== part.key) throw new Error(`The claim of ${part.key} is for ${claim.key}`);
-      const tooLateAfter = claimedFrom + SEND_WITHIN_MS;
       const { outcome, sentAt } = await this.send(post, publisher, outgoing, tooLateAfter);
       await this.record(post, claim, outcome, sentAt);
       if (outcome.kind !== 'published') return;
@@ -135,11 +134,15 @@ export class Departure {
     }
   }
 
-  private async claim(post: DepartingPost): Promise<Claim | null> {
+  private async claim(
+    post: DepartingPost,
+    part: number,
+  ): Promise<{ readonly claim: Claim; readonly tooLateAfter: number } | null> {
     for (let tried = 0; tried < BUSY_TRIES; tried += 1) {
-      const result = await this.loader.claim({ id: post.id, revision: post.revision });
+      const tooLateAfter = this.clock.elapsed() + SEND_WITHIN_MS;
+      const result = await this.loader.claim({ id: post.id, revision: post.revision, part });
       if (result === 'no') return null;
-      if (result !== 'busy') return result;
+      if (result !== 'busy') return { claim: result, tooLateAfter };
       await this.clock.holdUntil(this.clock.now() + BUSY_WAIT_MS, this.closing.signal);
     }
     return null;
