@@ -33,7 +33,12 @@ export function readList(release: Release, from: number, limit: number): Organiz
   for (;;) {
     at = skipArticles(words, at, end);
     const range = organizationAt(words, at, end, { and: joinsAnd });
-    if (range === null) break;
+    if (range === null) {
+      const beyond = names.length > 0 ? beyondSmallItem(words, at, end) : null;
+      if (beyond === null) break;
+      at = beyond;
+      continue;
+    }
     const after = skipParenthesis(words, range.to, end);
     if (!endsItem(words[after], after < end) || !isOrganization(release, range)) {
       // A list of persons ("Senators A, B and C") is none of organizations from its first name on.
@@ -46,6 +51,16 @@ export function readList(release: Release, from: number, limit: number): Organiz
     at = next;
   }
   return { names, next: at };
+}
+
+/** One word in lower case between commas ("reddit", "activists") is left out, and the list goes on behind it. */
+function beyondSmallItem(words: readonly Word[], at: number, end: number): number | null {
+  const small = words[at];
+  if (small === undefined || at + 1 >= end || !/^\p{Ll}{3,}$/u.test(small.text) || words[at - 1]?.bare !== '')
+    return null;
+  if (words[at + 1]?.text !== ',') return null;
+  const next = skipArticles(words, skipSeparators(words, at + 1, end), end);
+  return organizationAt(words, next, end) === null ? null : next;
 }
 
 /** The organization whose name ends right before word `end`, with its article left out. */

@@ -17,7 +17,7 @@ const COMPANY = /^(?:inc|llc|ltd|corp|co|pllc|llp|lp|usa|plc)$/u;
 /** Verbs that names of campaigns begin with: "Restore the Fourth", "Rock the Vote". */
 const CALLS = new Set(
   (
-    'restore rock bend make face save protect stop defend keep reclaim fight free move raise take win stand ban build feed fund count end ' +
+    'restore reset rock bend make face save protect stop defend keep reclaim fight free move raise take win stand ban build feed fund count end ' +
     'fix break open close change guard honor love own pass power pull push read reach rebuild release remember respect save seize share'
   ).split(' '),
 );
@@ -106,10 +106,14 @@ function stepAt(words: readonly Word[], at: number, limit: number, joinsAnd: 'in
   return 0;
 }
 
-/** "and Justice at Work" begins a name of its own; "and Justice" alone ends one. */
+/** "and Human Rights Watch" begins a name of its own, for not all of its words are inner ones; "and Human Services" ends one. */
 function startsLongName(words: readonly Word[], at: number, limit: number): boolean {
-  const next = at + 1 < limit ? words[at + 1] : undefined;
-  return next !== undefined && (isNameWord(next) ? !INNER.has(next.bare) : CONNECTORS.has(next.text));
+  for (let next = at + 1; next < limit; next += 1) {
+    const word = words[next] as Word;
+    if (!isNameWord(word)) return CONNECTORS.has(word.text) && isNameWord(words[next + 1]);
+    if (!INNER.has(word.bare)) return true;
+  }
+  return false;
 }
 
 /** Whether a range can name an organization at all: not a title, a day, a place, or a word that begins a sentence. */
