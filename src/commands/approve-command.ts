@@ -54,7 +54,7 @@ function among(waiting: readonly PostAnswer[], id: string): PostAnswer {
   throw new CommandFault(`No post ${id} waits for this organization: leave out --post to see those that do.`);
 }
 
-/** Each post is approved by the fingerprint that was read with it: what was changed meanwhile is refused. */
+/** Each post is approved by the fingerprint and the instant that were read with it: what was changed meanwhile is refused. */
 async function approve(
   context: CommandContext,
   organizationId: string,
@@ -66,7 +66,7 @@ async function approve(
   for (let start = 0; start < posts.length; start += DECISIONS_AT_ONCE) {
     const slice = posts.slice(start, start + DECISIONS_AT_ONCE);
     const body = {
-      posts: slice.map(({ id, fingerprint }) => ({ id, fingerprint })),
+      posts: slice.map(({ id, fingerprint, plannedAt }) => ({ id, fingerprint, plannedAt })),
       decision: 'approve',
       leeway,
       by: context.by(),

@@ -16,10 +16,19 @@ const verdict = {
   ...decided,
 };
 
+/** What was shown to whoever decides. */
+const shown = {
+  fingerprint: z.string().min(1).max(200),
+  plannedAt: instant
+    .nullable()
+    .optional()
+    .describe('When it was to go out, as shown: a post that was moved meanwhile is refused'),
+};
+
 /** A decision on the very fingerprint that was shown. */
 export const approvalDecision = z.strictObject({
   organizationId: z.uuid(),
-  fingerprint: z.string().min(1).max(200),
+  ...shown,
   ...verdict,
 });
 export type ApprovalDecision = z.output<typeof approvalDecision>;
@@ -27,7 +36,7 @@ export type ApprovalDecision = z.output<typeof approvalDecision>;
 /** The same decision on many posts of one organization; each is decided by itself. */
 export const approvalDecisions = z.strictObject({
   posts: z
-    .array(z.strictObject({ id: z.uuid(), fingerprint: z.string().min(1).max(200) }))
+    .array(z.strictObject({ id: z.uuid(), ...shown }))
     .min(1)
     .max(500),
   ...verdict,

@@ -16,7 +16,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../../infrastructure/htt
 import { MoveRepository, postNotFound, PostRepository, type NamedPost } from '../posts/index.js';
 import { Enqueuer } from '../publishing/index.js';
 import { StatementSources } from '../releases/index.js';
-import { ApprovalRepository } from './approval.repository.js';
+import { ApprovalRepository, type ApprovalRow } from './approval.repository.js';
 
 const DECIDED = {
   approve: 'approved',
@@ -48,9 +48,9 @@ export class ApprovalService {
     { posts, ...verdict }: ApprovalDecisions,
   ): Promise<ApprovalDecisionsAnswer> {
     const answer: ApprovalDecisionsAnswer = { decided: [], refused: [] };
-    for (const { id, fingerprint } of posts) {
+    for (const { id, ...shown } of posts) {
       try {
-        await this.decideOne(id, { ...verdict, organizationId, fingerprint });
+        await this.decideOne(id, { ...verdict, organizationId, ...shown });
         answer.decided.push(id);
       } catch (error) {
         if (!isRefusal(error)) throw error;
@@ -65,19 +65,21 @@ export class ApprovalService {
     await this.ledger.transaction().execute(async (trx) => {
       const post = await this.lockOwn(trx, postId, decision.organizationId);
       if (post.fingerprint !== decision.fingerprint) throw staleFingerprint(post);
+      if (isMoved(post, decision.plannedAt)) throw staleInstant(post);
       const to = DECIDED[decision.decision];
-      if (post.status === to) return;
-      if (!mayMove(post.status, to)) throw notOpen(post);
+      const standing = await this.approvals.standing(trx, postId);
+      const terms = given(to, decision.leeway, post);
+      if (post.status === to && (to !== 'approved' || isGiven(standing, terms))) return;
+      if (post.status !== to && !mayMove(post.status, to)) throw notOpen(post);
       if (to === 'approved') await this.checkApprovable(trx, post);
       const now = this.clock.now();
-      const standing = await this.approvals.standing(trx, postId);
       if (standing !== undefined) await this.approvals.withdraw(trx, standing.id, now);
       await this.approvals.insert(trx, {
         postId,
         organizationId: decision.organizationId,
         fingerprint: post.fingerprint,
         decision: to,
-        ...given(to, decision.leeway, post),
+        ...terms,
         decidedBy: decision.by,
         note: decision.note,
         decidedAt: new Date(now),
@@ -148,15 +150,46 @@ export class ApprovalService {
   }
 }
 
-function given(to: PostStatus, leeway: GivenLeeway, post: NamedPost) {
-  if (to !== 'approved') return {};
+/** What an approval allows of the post's time. */
+interface Terms {
+  readonly instantAt: Date | null;
+  readonly leewayMinutes: number | null;
+  readonly followsTiming: string | null;
+}
+
+const NO_TERMS: Terms = { instantAt: null, leewayMinutes: null, followsTiming: null };
+
+function given(to: PostStatus, leeway: GivenLeeway, post: NamedPost): Terms {
+  if (to !== 'approved') return NO_TERMS;
   const instantAt = post.plannedAt === null ? null : new Date(post.plannedAt);
-  if (leeway.kind === 'follows-hearing') return { instantAt, followsTiming: post.timing };
+  if (leeway.kind === 'follows-hearing') return { ...NO_TERMS, instantAt, followsTiming: post.timing };
   if (instantAt === null) {
     const message = 'The hearing has no date yet, so only an approval that follows the hearing can be given.';
     throw new Invalid('no-date-yet', message, [{ field: 'leeway', message }]);
   }
-  return { instantAt, leewayMinutes: leeway.minutes };
+  return { ...NO_TERMS, instantAt, leewayMinutes: leeway.minutes };
+}
+
+/** The same approval again; one that allows less or more of the time is a new one. */
+function isGiven(standing: ApprovalRow | undefined, terms: Terms): boolean {
+  return (
+    standing !== undefined &&
+    standing.leewayMinutes === terms.leewayMinutes &&
+    standing.followsTiming === terms.followsTiming
+  );
+}
+
+function isMoved(post: NamedPost, shown: string | null | undefined): boolean {
+  if (shown === undefined) return false;
+  return post.plannedAt !== (shown === null ? null : Date.parse(shown));
+}
+
+function staleInstant(post: NamedPost): Conflict {
+  const at = post.plannedAt === null ? 'no date yet' : new Date(post.plannedAt).toISOString();
+  return new Conflict(
+    'stale-instant',
+    `The post was moved since it was shown (${at} now): look at it again before deciding.`,
+  );
 }
 
 function staleFingerprint(post: NamedPost): Conflict {
