@@ -10,7 +10,10 @@ export interface Wakeable {
   readonly dueAt: number;
 }
 
-/** Which posts have an alarm. The alarm itself may be lost; these columns say whether one was set. */
+/**
+ * Which posts have an alarm. The alarm itself may be lost; these columns say whether one was set. Many posts are
+ * locked in the order of their ids, as everywhere, so that nobody who moves posts at the same time deadlocks.
+ */
 @Injectable()
 export class AlarmRepository {
   constructor(private readonly ledger: Ledger) {}
@@ -26,9 +29,14 @@ export class AlarmRepository {
 
   async markSet(posts: readonly Wakeable[], now: number): Promise<void> {
     await sql`
-      update post p set queued_at = ${new Date(now)}
-      from jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) as m(id uuid, revision integer, wake integer)
-      where p.id = m.id and p.revision = m.revision and p.wake = m.wake and p.due_at is not null`.execute(
+      with chosen as materialized (
+        select p.id from post p
+        join jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) as m(id uuid, revision integer, wake integer)
+          on p.id = m.id and p.revision = m.revision and p.wake = m.wake
+        where p.due_at is not null
+        order by p.id for no key update of p
+      )
+      update post set queued_at = ${new Date(now)} from chosen where post.id = chosen.id`.execute(
       this.ledger,
     );
   }
@@ -36,16 +44,19 @@ export class AlarmRepository {
   /** Wants new alarms for these posts, whatever alarms they have. */
   async wakeAgain(db: LedgerReader, ids: readonly string[]): Promise<void> {
     await sql`
-      update post set wake = wake + 1, queued_at = null
-      where id = any(${ids}::uuid[]) and due_at is not null`.execute(db);
+      with chosen as materialized (
+        select id from post where id = any(${ids}::uuid[]) and due_at is not null order by id for no key update
+      )
+      update post set wake = wake + 1, queued_at = null from chosen where post.id = chosen.id`.execute(db);
   }
 
   /** Every alarm is lost: all posts with a due instant want new ones. */
   async wakeAll(db: LedgerReader): Promise<void> {
     await sql`
-      update post set wake = wake + 1, queued_at = null where due_at is not null and queued_at is not null`.execute(
-      db,
-    );
+      with chosen as materialized (
+        select id from post where due_at is not null and queued_at is not null order by id for no key update
+      )
+      update post set wake = wake + 1, queued_at = null from chosen where post.id = chosen.id`.execute(db);
   }
 
   /**

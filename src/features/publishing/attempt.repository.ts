@@ -78,12 +78,17 @@ export class AttemptRepository {
       .execute();
   }
 
-  /** How many tries at each attempt's part were surely not sent, itself left out. */
+  /**
+   * How many tries at each attempt's part were surely not sent, itself left out. Tries of before the post was
+   * given its present instant do not count: whoever chose a new time wants it tried anew.
+   */
   async failures(trx: LedgerReader, attemptIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const { rows } = await sql<{ id: string; failures: number }>`
       select t.id, count(f.id) as failures
       from attempt t
+      join post p on p.id = t.post_id
       left join attempt f on f.post_id = t.post_id and f.part = t.part and f.state = 'not-sent' and f.id <> t.id
+        and f.claimed_at >= p.planned_at - interval '10 seconds'
       where t.id = any(${attemptIds}::uuid[])
       group by t.id`.execute(trx);
     return new Map(rows.map((row) => [row.id, row.failures]));
