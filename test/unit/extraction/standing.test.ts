@@ -53,7 +53,7 @@ const CUES: readonly (readonly [string, string, string | null, string | null])[]
   ['Ana Ruiz, with Light for the Morning', 'Ana Ruiz', null, 'Light for the Morning'],
   ['Ana Ruiz of Demand Progress', 'Ana Ruiz', null, 'Demand Progress'],
   ['Ana Ruiz CEO of Mightywell', 'Ana Ruiz', 'CEO', 'Mightywell'],
-  ['Ana Ruiz, an asylum seeker from Honduras', 'Ana Ruiz', 'asylum seeker', 'Honduras'],
+  ['Ana Ruiz, an asylum seeker from Honduras', 'Ana Ruiz', 'asylum seeker from Honduras', null],
   ['Human Dignity Campaign President Ana Ruiz', 'Ana Ruiz', 'President', 'Human Dignity Campaign'],
   ['Light for the Morning co-founder, Ana Ruiz', 'Ana Ruiz', 'co-founder', 'Light for the Morning'],
   ['ACLX staff attorney Ana Ruiz', 'Ana Ruiz', 'staff attorney', 'ACLX'],

@@ -8,6 +8,7 @@ import { firstCue, isEmptySubject, type Cue } from './cue.js';
 import { SPEECH_VERBS } from '../text/speech-verbs.js';
 
 const LONGEST_LINE = 220;
+const NICKNAME = /\s["“]\p{Lu}[\p{L}.]*["”]\s(?=\p{Lu})/u;
 
 /** A lead: the paragraph above a quotation hands the word over ("X, TITLE:", "X issued the following statement:"). */
 export function leadLine(release: Release, paragraph: Span, lastSentence: Span): Cue | null {
@@ -54,7 +55,7 @@ export function nameLine(release: Release, paragraph: Span): (Cue & { readonly d
   if (paragraph.end - paragraph.start > LONGEST_LINE) return null;
   const line = text.slice(paragraph.start, paragraph.end);
   const dashed = /^(?:[-–—~]|--)\s*\p{Lu}/u.test(line);
-  if (/[!?:;]$/u.test(line) || /["“”«»@]|https?:/u.test(line)) return null;
+  if (/[!?:;]$/u.test(line) || /["“”«»@]|https?:/u.test(line.replace(NICKNAME, ' '))) return null;
   if (line.endsWith('.') && !dashed && !/\b(?:Inc|Jr|Sr|Esq|D\.C|U\.S)\.$/u.test(line)) return null;
   const from = wordIndexAt(words, paragraph.start) + (dashed ? dashLength(line) : 0);
   const to = wordIndexAt(words, paragraph.end);

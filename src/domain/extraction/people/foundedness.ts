@@ -35,7 +35,7 @@ export function foundedness(
   let score = (length >= 2 ? 1 : 0) + (first ? 0.5 : 0);
   if (named.titled || named.nameTo < named.run.to) score += named.titled ? 3 : 1;
   if (before !== undefined && !named.titled) {
-    if (isTitleWord(before)) score += 3;
+    if (isTitleWord(before) || describedBefore(words, named.run.from, from)) score += 3;
     else if (before.text === ',' && titleLeadsTo(words, named.run.from - 2, from)) score += 2;
     else if (before.possessive || (before.bare !== '' && !before.capital && !FUNCTION_WORDS.has(before.bare)))
       score += 1;
@@ -43,7 +43,8 @@ export function foundedness(
   if (
     before !== undefined &&
     PREPOSITIONS.has(before.text) &&
-    !(named.titled && isTitleWord(words[named.run.from - 2]))
+    !(named.titled && isTitleWord(words[named.run.from - 2])) &&
+    !isInnerPreposition(words, named)
   )
     score -= 6;
   if (inRelativeClause(words, named.run.from, from)) score -= 6;
@@ -52,7 +53,7 @@ export function foundedness(
   if (named.run.possessive && named.run.to < to) score -= 4;
   score += named.run.to === to && first ? 1 : followers(words, named, to);
   if (length >= 2) score += (roster.withSurname(surnameOf(name))[0]?.weight ?? 0) > 1 ? 1 : 0;
-  else score += alone(release, named, name, to);
+  else score += alone(release, named, name, from, to);
   return score;
 }
 
@@ -80,6 +81,28 @@ function titleLeadsTo(words: readonly Word[], last: number, from: number): boole
   );
 }
 
+/** "League of Harbor Voters Director X": the preposition is the organization's own, which stands before the title. */
+function isInnerPreposition(words: readonly Word[], named: NamedRun): boolean {
+  const head = words[named.run.from - 2];
+  return (
+    named.titled &&
+    named.nameFrom - named.run.from >= 2 &&
+    head !== undefined &&
+    head.capital &&
+    !isTitleWord(head)
+  );
+}
+
+/** "professor of law X", "director of policy X": a title, with what it is of in lower case. */
+function describedBefore(words: readonly Word[], at: number, from: number): boolean {
+  for (let index = at - 1; index >= Math.max(from, at - 5); index -= 1) {
+    const word = words[index] as Word;
+    if (isTitleWord(word)) return words[index + 1]?.text === 'of' && index + 2 < at;
+    if (!/^\p{Ll}+$/u.test(word.text) || SPEECH_VERBS.has(word.text)) return false;
+  }
+  return false;
+}
+
 /** What follows a name: a role, a party, an affiliation; or what makes it an organization's first words. */
 export function followers(words: readonly Word[], named: NamedRun, to: number): number {
   const next = named.run.to < to ? words[named.run.to] : undefined;
@@ -88,9 +111,8 @@ export function followers(words: readonly Word[], named: NamedRun, to: number): 
   if (next === undefined || second === undefined) return 0;
   if (next.text === '(') return /^(?:[DRI]|\p{Lu}{2})\b/u.test(second.text) ? 2 : 0;
   if (next.text === ',') {
-    const role = second.text === 'the' || second.possessive ? third : second;
-    const opensAppositive = second.possessive || /^(?:who|whose|an?|the|of|from|with|at)$/u.test(second.text);
-    if (isTitleWord(role) || opensAppositive) return 2;
+    const opensAppositive = second.possessive || /^(?:who|whose|an?|the|of|from|with|at)$/u.test(second.bare);
+    if (opensAppositive || titleBeforeMark(words, named.run.to + 1, to)) return 2;
     return describes(second) ? 1 : 0;
   }
   if (/^(?:of|from|with|at)$/u.test(next.text)) return second.capital || third?.capital === true ? 1 : 0;
@@ -99,17 +121,29 @@ export function followers(words: readonly Word[], named: NamedRun, to: number): 
   return 0;
 }
 
+/** ", Legislative Director, …": a title stands before the next mark. */
+function titleBeforeMark(words: readonly Word[], from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + 6) && words[at]?.bare !== ''; at += 1)
+    if (isTitleWord(words[at])) return true;
+  return false;
+}
+
 /** ", third grade teacher": a description in lower case. */
 function describes(word: Word): boolean {
   return /^\p{Ll}{3,}$/u.test(word.text) && !SPEECH_VERBS.has(word.text) && !FUNCTION_WORDS.has(word.text);
 }
 
 /** One word alone is a person's where the release names that person in full, or a title says so. */
-function alone(release: Release, named: NamedRun, name: string, to: number): number {
+function alone(release: Release, named: NamedRun, name: string, from: number, to: number): number {
   const known = release.roster.withSurname(name).length > 0 || release.roster.withGivenName(name).length > 0;
   if (known) return 2;
   if (/^\p{Lu}{2,}s?$/u.test(name)) return -3;
   if (named.titled) return 0;
+  // "Kickwell CEO Jane Doe", "…, National Director, Eastwell": one unknown word there is an organization.
+  if (named.nameTo < named.run.to) return -2;
+  const afterTitle =
+    release.words[named.run.from - 1]?.text === ',' && isTitleWord(release.words[named.run.from - 2]);
+  if (afterTitle && named.run.from - 2 >= from) return -2;
   const next = named.run.to < to ? release.words[named.run.to] : undefined;
   const goesOn = next !== undefined && next.bare !== '' && !/^(?:of|from|with|and)$/u.test(next.text);
   return goesOn ? -2 : 0.5;

@@ -23,6 +23,7 @@ export const ORGANIZATION_WORDS = words(
 export const NOT_NAMES = words(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november ' +
     'december north south east west northern southern eastern western york california texas florida ' +
+    'iraq iran israel palestine ukraine russia china cuba haiti honduras guatemala syria afghanistan venezuela india pakistan yemen sudan ' +
     'washington d.c u.s u.s.a u.k u.n america american americans europe european britain england canada mexico african asian black white ' +
     'latino latina latinx hispanic indigenous native muslim christian jewish catholic democrat democratic republican gop ' +
     'covid covid-19 facebook twitter instagram youtube google amazon apple microsoft immediate release contact note background ' +

@@ -21,6 +21,10 @@ export function personIn(words: readonly Word[], run: Run): NamedRun | null {
     if (!isTitle(words[index] as Word)) continue;
     // "Howard Dean, …" has no title; "Dean Howard" has one.
     if (index === to - 2 && isSuffix(words[to - 1] as Word)) continue;
+    // "Dean Baker" may be a dean or a given name: both words are kept.
+    const before = words[index - 1];
+    const alone = index === run.from || isTitle(before as Word) || TITLE_MODIFIERS.has(before?.bare ?? '');
+    if (alone && index === to - 2 && GIVEN_TITLES.has((words[index] as Word).bare)) continue;
     from = index + 1;
     titled = true;
     break;
@@ -28,9 +32,11 @@ export function personIn(words: readonly Word[], run: Run): NamedRun | null {
   if (!titled && followsTitle(words, run.from)) {
     let begin = from;
     while (begin < to - 1 && TITLE_MODIFIERS.has((words[begin] as Word).bare)) begin += 1;
-    if (begin > from && to - begin >= 2) [from, titled] = [begin, true];
+    if (begin > from && to - begin >= 2 && !isStarter(words[begin] as Word)) [from, titled] = [begin, true];
   }
-  while (from < to - 1 && STARTERS.has((words[from] as Word).bare)) from += 1;
+  // "The Harbor Defenders" are no person.
+  if (!titled && (words[from] as Word).text === 'The') return null;
+  while (from < to - 1 && isStarter(words[from] as Word)) from += 1;
   let end = to;
   while (end - 1 > from && isTrailingTitle(words, from, end)) end -= 1;
   // "Warm Hands Campaign": words that only qualify a title are none where no title stands with them.
@@ -47,6 +53,11 @@ export function personIn(words: readonly Word[], run: Run): NamedRun | null {
 function followsTitle(words: readonly Word[], at: number): boolean {
   const of = words[at - 1]?.text === 'the' ? at - 2 : at - 1;
   return /^(?:of|for|in)$/u.test(words[of]?.text ?? '') && TITLE_WORDS.has(words[of - 1]?.bare ?? '');
+}
+
+/** A word that begins a sentence; "A." is an initial. */
+function isStarter(word: Word): boolean {
+  return STARTERS.has(word.bare) && !word.text.endsWith('.');
 }
 
 function isTitle(word: Word): boolean {
@@ -81,14 +92,18 @@ function looksPersonal(words: readonly Word[], from: number, to: number): boolea
       return false;
     if (/\d|[#$@+/&]/u.test(word.text) || /\.\p{L}{2,}$/u.test(word.text)) return false;
   }
+  if (to - from === 1 && CAMEL.test((words[from] as Word).text)) return false;
   return counted >= 1 && counted <= 5;
 }
 
+/** "MoveOn", "OpenMedia": one word with a capital inside, other than "McCollum" and "DeLauro". */
+const CAMEL = /^(?!Mac|Mc|De|Di|Da|La|Le|Lo|Van|Von|Du|St|Fitz|O)\p{Lu}\p{Ll}+\p{Lu}/u;
 const FAMILY_NAMES = new Set(
   'may church press day law house west north black white england washington march august york monday friday'.split(
     ' ',
   ),
 );
+const GIVEN_TITLES = new Set(['dean', 'page', 'earl', 'duke', 'marshall']);
 const GIVEN_NAMES = new Set('april may june august christian america bill art'.split(' '));
 
 /** "April Jones" and "Cornel West" are persons, "April" and "West" alone are not. */
