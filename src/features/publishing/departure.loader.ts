@@ -4,7 +4,7 @@ import { Clock } from '../../infrastructure/clock/index.js';
 import { AttemptRecorder, type Ended } from './attempt.recorder.js';
 import { ClaimRepository, type ClaimRequest, type ClaimResult } from './claim.repository.js';
 import { FactsRepository, type DepartingPost } from './facts.repository.js';
-import { gathering } from './gathering.js';
+import { GATHER_WHILE_ARMING_MS, gathering } from './gathering.js';
 import { PublishingOptions } from './publishing.options.js';
 
 /**
@@ -32,7 +32,7 @@ export class DepartureLoader {
     this.facts = gathering(async (ids) => {
       const found = await facts.read(ids);
       return ids.map((id) => found.get(id) ?? null);
-    });
+    }, GATHER_WHILE_ARMING_MS);
     this.claims = gathering(async (requests) => {
       const first = new Map<string, ClaimRequest>();
       for (const request of requests) if (!first.has(request.id)) first.set(request.id, request);

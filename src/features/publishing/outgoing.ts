@@ -6,7 +6,7 @@ import type { OutgoingPart, PublishingAccount } from '../../publishers/publisher
 import { AttemptRepository } from './attempt.repository.js';
 import { partKey } from './claim.repository.js';
 import type { DepartingPost } from './facts.repository.js';
-import { gathering } from './gathering.js';
+import { GATHER_WHILE_ARMING_MS, gathering } from './gathering.js';
 
 /** Turns a post's parts into what a publisher is given. */
 @Injectable()
@@ -14,7 +14,7 @@ export class OutgoingParts {
   private readonly accounts = gathering(async (ids: readonly string[]) => {
     const found = await this.readAccounts([...new Set(ids)]);
     return ids.map((id) => found.get(id) ?? new Error(`There is no account ${id}`));
-  });
+  }, GATHER_WHILE_ARMING_MS);
 
   constructor(
     private readonly ledger: Ledger,
