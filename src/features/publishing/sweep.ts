@@ -10,10 +10,12 @@ import { PublishingOptions } from './publishing.options.js';
 import { Reconciler } from './reconciler.js';
 
 /** Any number that nothing else locks. */
-const SWEEP_LOCK = 4_730_002;
+export const SWEEP_LOCK = 4_730_002;
 /** A post that is this late although an alarm was set has lost its alarm. */
 const LOST_AFTER_MS = 10_000;
 const SLICE = 1_000;
+/** How many sweeps in a row are left to another process. */
+const PATIENCE = 2;
 
 /**
  * Repairs by the ledger what the queue or a dead worker lost: sets missing alarms, notices a queue that was
@@ -24,6 +26,8 @@ const SLICE = 1_000;
 export class Sweep {
   private readonly logger = new Logger(Sweep.name);
   private running: Promise<void> | undefined;
+  /** How often in a row another process held the lock. */
+  private passedOver = 0;
 
   constructor(
     private readonly ledger: Ledger,
@@ -53,8 +57,17 @@ export class Sweep {
     }
   }
 
+  /**
+   * The lock spares work and guards nothing: every step may run twice at once. Whoever holds it time and again may be
+   * a process that stands still, or whose connection is dead without PostgreSQL having noticed.
+   */
   private async sweepAlone(): Promise<void> {
-    await withAdvisoryLock(this.ledger, SWEEP_LOCK, () => this.sweep());
+    if (await withAdvisoryLock(this.ledger, SWEEP_LOCK, () => this.sweep())) {
+      this.passedOver = 0;
+      return;
+    }
+    this.passedOver += 1;
+    if (this.passedOver > PATIENCE) await this.sweep();
   }
 
   /**

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { SWEEP_LOCK } from '../../../src/features/publishing/sweep.js';
 import { TestChorus } from '../../support/chorus.js';
 import { Journey, type JourneyPost } from '../journeys/journey.js';
 
@@ -51,5 +53,27 @@ describe('an account whose credentials cannot be opened', () => {
     await chorus.runUntil(SECOND_AT + 20 * 60_000);
     await chorus.runUntil(SECOND_AT + 21 * 60_000);
     expect((await postsOf('partner-1-1'))[1]).toMatchObject({ status: 'missed' });
+  });
+});
+
+describe('a process that stands still while it sweeps', () => {
+  it('keeps the others from sweeping only for a while', async () => {
+    const chorus = await TestChorus.start(null, '2026-03-01T15:00:00Z');
+    try {
+      await chorus.ledger.connection().execute(async (held) => {
+        await sql`select pg_advisory_lock(${SWEEP_LOCK})`.execute(held);
+        await chorus.ledger.deleteFrom('queueEpoch').execute();
+        const swept = async (): Promise<boolean> =>
+          (await chorus.ledger.selectFrom('queueEpoch').selectAll().execute()).length > 0;
+        await chorus.sweep.run();
+        expect(await swept()).toBe(false);
+        await chorus.sweep.run();
+        await chorus.sweep.run();
+        expect(await swept()).toBe(true);
+        await sql`select pg_advisory_unlock(${SWEEP_LOCK})`.execute(held);
+      });
+    } finally {
+      await chorus.close();
+    }
   });
 });
