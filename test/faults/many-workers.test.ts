@@ -13,8 +13,7 @@ onBothQueues('workers of one deployment', (queue) => {
     'that race for a wave whose every alarm is set three times send each post once, and on time',
     inWorld(queue, async (world) => {
       const workers = await Promise.all([world.startWorker(), world.startWorker()]);
-      const posts = await world.posts(WAVE, { dueInMs: 4_000 });
-      await world.setAlarms(posts, ['again', 'once-more']);
+      const posts = await world.postsWithAlarms(WAVE, ['once', 'twice', 'thrice'], { dueInMs: 5_000 });
       expect(Math.max(...(await latenesses(world, posts)))).toBeLessThan(ON_TIME_MS);
       const names = workers.map(({ workerName }) => workerName);
       for (const post of posts) {

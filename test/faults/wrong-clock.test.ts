@@ -24,9 +24,8 @@ onBothQueues('a machine whose clock is wrong', (queue) => {
   it.concurrent(
     '5 s fast hears alarms of another machine early and holds until the database’s instant',
     inWorld(queue, async (world) => {
-      const posts = await world.posts(5, { dueInMs: 10_000 });
-      await world.setAlarms(posts, ['from-elsewhere']);
       await world.startWorker({ preload: `shifted-clock.js?ms=${WRONG_BY_MS}` });
+      const posts = await world.postsWithAlarms(5, ['from-elsewhere'], { dueInMs: 9_000 });
       for (const ms of await latenesses(world, posts)) expect(ms).toBeLessThan(ON_TIME_MS);
     }),
   );
@@ -34,9 +33,8 @@ onBothQueues('a machine whose clock is wrong', (queue) => {
   it.concurrent(
     '5 s slow hears alarms of another machine late, by no more than that, and sends once',
     inWorld(queue, async (world) => {
-      const posts = await world.posts(5, { dueInMs: 8_000 });
-      await world.setAlarms(posts, ['from-elsewhere']);
       await world.startWorker({ preload: `shifted-clock.js?ms=${-WRONG_BY_MS}` });
+      const posts = await world.postsWithAlarms(5, ['from-elsewhere'], { dueInMs: 3_000 });
       for (const ms of await latenesses(world, posts)) expect(ms).toBeLessThan(WRONG_BY_MS + ON_TIME_MS);
     }),
   );

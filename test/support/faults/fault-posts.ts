@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MoveRepository } from '../../../src/features/posts/index.js';
 import { offsetLabel } from '../../../src/domain/campaign/index.js';
 import { fingerprint } from '../../../src/domain/post/fingerprint.js';
-import type { Ledger } from '../../../src/infrastructure/database/ledger.js';
+import type { LedgerReader } from '../../../src/infrastructure/database/ledger.js';
 import type { Vault } from '../../../src/infrastructure/vault/index.js';
 import { connectSandboxAccount } from '../../../src/publishers/sandbox/index.js';
 
@@ -28,7 +28,7 @@ const DAY_MS = 86_400_000;
 const LONG_GRACE_MS = 120_000;
 
 export interface PostPlace {
-  readonly ledger: Ledger;
+  readonly ledger: LedgerReader;
   readonly vault: Vault;
   readonly sandboxUrl: string;
 }
@@ -87,7 +87,7 @@ async function writeAccount({ ledger, vault, sandboxUrl }: PostPlace) {
 }
 
 async function writePost(
-  ledger: Ledger,
+  ledger: LedgerReader,
   place: {
     readonly campaignId: string;
     readonly waveId: string;

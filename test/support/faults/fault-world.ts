@@ -1,8 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { createDatabase, type Ledger } from '../../../src/infrastructure/database/index.js';
+import {
+  createDatabase,
+  type Ledger,
+  type LedgerReader,
+} from '../../../src/infrastructure/database/index.js';
 import { DatabaseClock } from '../../../src/infrastructure/clock/index.js';
-import { AlarmQueue, createQueueBackend } from '../../../src/infrastructure/queue/index.js';
+import { type Alarm, AlarmQueue, createQueueBackend } from '../../../src/infrastructure/queue/index.js';
 import { Vault } from '../../../src/infrastructure/vault/index.js';
 import {
   type FaultInput,
@@ -107,11 +111,34 @@ export class FaultWorld {
   /** Approved posts that are all due at the same instant. */
   async posts(
     count: number,
-    { dueInMs = DUE_IN_MS, ...wish }: Omit<PostWish, 'dueAt'> & { readonly dueInMs?: number } = {},
+    wish: Omit<PostWish, 'dueAt'> & { readonly dueInMs?: number } = {},
   ): Promise<readonly FaultPost[]> {
-    const dueAt = Math.ceil(await this.now()) + dueInMs;
-    const place = { ledger: this.ledger, vault: new Vault(this.key), sandboxUrl: this.sandbox.url };
-    return Promise.all(Array.from({ length: count }, () => writeApprovedPost(place, { ...wish, dueAt })));
+    return this.writePosts(this.ledger, count, wish);
+  }
+
+  /**
+   * The same with alarms that another process of the deployment set, on a machine whose clock is right: one for each
+   * ending of an id, and no other.
+   */
+  async postsWithAlarms(
+    count: number,
+    idEnds: readonly string[],
+    wish: { readonly dueInMs: number },
+  ): Promise<readonly FaultPost[]> {
+    const posts = await this.ledger.transaction().execute(async (trx) => {
+      const written = await this.writePosts(trx, count, wish);
+      const ids = written.map(({ id }) => id);
+      await trx.updateTable('post').set({ queuedAt: new Date() }).where('id', 'in', ids).execute();
+      return written;
+    });
+    const rows = await Promise.all(posts.map((post) => this.row(post)));
+    await this.setAlarms(
+      rows.flatMap(({ id, revision }, index) => {
+        const at = (posts[index]?.dueAt ?? 0) - TIMING.armLeadMs;
+        return idEnds.map((end) => ({ id: `${id}-${end}`, postId: id, revision, at }));
+      }),
+    );
+    return posts;
   }
 
   async startWorker({ preload, databaseUrl }: WorkerOptions = {}): Promise<ChorusProcess> {
@@ -121,53 +148,6 @@ export class FaultWorld {
 
   async startWeb(): Promise<ChorusProcess> {
     return this.keep(await ChorusProcess.web({ env: { ...this.environment(), PORT: '0' } }));
-  }
-
-  /**
-   * Sets alarms as another process of the deployment does, on a machine whose clock is right, one for each ending of
-   * an id; the ledger then knows that the posts have alarms.
-   */
-  async setAlarms(posts: readonly FaultPost[], idEnds: readonly string[]): Promise<void> {
-    const place = {
-      redisUrl: this.ownRedis?.url ?? null,
-      databaseUrl: this.databaseUrl,
-      prefix: this.prefix,
-    };
-    const clock = await DatabaseClock.start(() => this.now(), 60_000);
-    const queue = new AlarmQueue(createQueueBackend(place), clock, () => undefined);
-    try {
-      // Where no worker swept before, its first sweep would set other alarms for all posts.
-      const epoch = { id: 1, epoch: this.prefix };
-      const insert = this.ledger.insertInto('queueEpoch').values(epoch);
-      const fresh = await insert
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('id')
-        .execute();
-      if (fresh.length > 0) await queue.setEpoch(this.prefix);
-      const rows = await Promise.all(posts.map((post) => this.row(post)));
-      const alarms = rows.flatMap(({ id, revision }, index) => {
-        const at = (posts[index]?.dueAt ?? 0) - TIMING.armLeadMs;
-        return idEnds.map((end) => ({ id: `${id}-${end}`, postId: id, revision, at }));
-      });
-      await queue.set(alarms);
-      const ids = posts.map(({ id }) => id);
-      await this.ledger.updateTable('post').set({ queuedAt: new Date() }).where('id', 'in', ids).execute();
-    } finally {
-      await queue.close();
-      clock.stop();
-    }
-  }
-
-  /** Every job is lost, as after FLUSHALL or an accident with the queue's tables. */
-  async emptyQueue(): Promise<void> {
-    if (this.ownRedis !== null) {
-      await this.ownRedis.flush();
-      return;
-    }
-    const { rows } = await sql<{ name: string }>`
-      select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
-      where schemaname = 'queue' and tablename not like '%migration%'`.execute(this.ledger);
-    await sql.raw(`truncate ${rows.map(({ name }) => name).join(', ')}`).execute(this.ledger);
   }
 
   /** A fault that strikes this post's account alone. */
@@ -258,6 +238,32 @@ export class FaultWorld {
     await Promise.all(this.processes.map((process) => process.kill()));
     for (const close of this.closers) await close();
     if (died.length > 0) throw new Error(`A process ended by itself:\n${this.log()}`);
+  }
+
+  private async writePosts(
+    ledger: LedgerReader,
+    count: number,
+    { dueInMs = DUE_IN_MS, ...wish }: Omit<PostWish, 'dueAt'> & { readonly dueInMs?: number },
+  ): Promise<readonly FaultPost[]> {
+    const dueAt = Math.ceil(await this.now()) + dueInMs;
+    const place = { ledger, vault: new Vault(this.key), sandboxUrl: this.sandbox.url };
+    return Promise.all(Array.from({ length: count }, () => writeApprovedPost(place, { ...wish, dueAt })));
+  }
+
+  private async setAlarms(alarms: readonly Alarm[]): Promise<void> {
+    const place = {
+      redisUrl: this.ownRedis?.url ?? null,
+      databaseUrl: this.databaseUrl,
+      prefix: this.prefix,
+    };
+    const clock = await DatabaseClock.start(() => this.now(), 60_000);
+    const queue = new AlarmQueue(createQueueBackend(place), clock, () => undefined);
+    try {
+      await queue.set(alarms);
+    } finally {
+      await queue.close();
+      clock.stop();
+    }
   }
 
   private keep(process: ChorusProcess): ChorusProcess {
