@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PauseRepository, type Pause } from './pause.repository.js';
 
@@ -33,6 +34,8 @@ export class StopFlag {
 
   /** The reason of a standing pause that covers the post, or null. */
   async look(post: Stoppable): Promise<string | null> {
+    // After the loop stood still, the time to send is noticed before what arrived meanwhile is read.
+    await setImmediate();
     if (!this.isTold()) await this.ask();
     while (this.knownUpTo !== this.changes) await this.ask();
     const pause = this.pauses.find(
