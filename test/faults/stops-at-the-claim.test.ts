@@ -4,6 +4,7 @@ import { MoveRepository } from '../../src/features/posts/index.js';
 import { takeGateExclusively } from '../../src/infrastructure/database/gate.js';
 import type { LedgerTransaction } from '../../src/infrastructure/database/ledger.js';
 import { eventually } from '../support/eventually.js';
+import type { ChorusProcess } from '../support/faults/chorus-process.js';
 import { expectOnce } from '../support/faults/exactly-once.js';
 import type { FaultPost } from '../support/faults/fault-posts.js';
 import { FaultWorld, TIMING } from '../support/faults/fault-world.js';
@@ -13,9 +14,10 @@ import { expectUnsent, MOVED_BY_MS, type People, startWithPeople } from '../supp
 onBothQueues('at the claim of a post', (queue) => {
   let world: FaultWorld;
   let people: People;
+  let worker: ChorusProcess;
   beforeAll(async () => {
     world = await FaultWorld.start(queue);
-    people = await startWithPeople(world);
+    ({ people, worker } = await startWithPeople(world));
   });
   afterAll(() => world.close());
 
@@ -114,10 +116,17 @@ onBothQueues('at the claim of a post', (queue) => {
   });
 
   it('a pause committed after it and before the send holds the post back', async () => {
+    // A worker that has sent before knows the pauses by heart, and must hear of this one.
+    const before = await world.post();
+    await world.stands(before, 'published');
     const post = await world.post();
     await world.claimed(post);
+    // Its instant comes while it stands still, so news of the pause and the time to send reach it together.
+    worker.freeze();
     const { id, onTheWire } = await people.pause('campaign', post);
     expect(onTheWire).toBe(1);
+    await world.reached(post.dueAt + 100);
+    worker.thaw();
     await expectUnsent(world, post, 'missed');
     expect((await world.row(post)).reason).toContain('wait for the lawyers');
     expect(await world.attempts(post)).toMatchObject([{ state: 'not-sent', sentAt: null }]);
@@ -138,10 +147,10 @@ onBothQueues('at the claim of a post', (queue) => {
   it('a hearing moved after it does not recall the post, and says so', async () => {
     const post = await world.post();
     await world.claimed(post);
-    expect(await people.moveHearing(post)).toMatchObject({
-      status: 200,
-      body: { effect: { moved: 0, inFlight: 1 } },
-    });
+    worker.freeze();
+    const moved = await people.moveHearing(post);
+    worker.thaw();
+    expect(moved).toMatchObject({ status: 200, body: { effect: { moved: 0, inFlight: 1 } } });
     await expectOnce(world, post);
   });
 

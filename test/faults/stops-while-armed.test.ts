@@ -8,7 +8,7 @@ onBothQueues('a post that is armed', (queue) => {
   let people: People;
   beforeAll(async () => {
     world = await FaultWorld.start(queue);
-    people = await startWithPeople(world);
+    ({ people } = await startWithPeople(world));
   });
   afterAll(() => world.close());
 

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import type { ChorusProcess } from './chorus-process.js';
 import type { FaultPost } from './fault-posts.js';
 import type { FaultWorld } from './fault-world.js';
 
@@ -70,9 +71,11 @@ export class People {
 }
 
 /** A world with a worker that publishes and a web process that people talk to. */
-export async function startWithPeople(world: FaultWorld): Promise<People> {
-  const [web] = await Promise.all([world.startWeb(), world.startWorker()]);
-  return new People(world, web.address);
+export async function startWithPeople(
+  world: FaultWorld,
+): Promise<{ readonly people: People; readonly worker: ChorusProcess }> {
+  const [web, worker] = await Promise.all([world.startWeb(), world.startWorker()]);
+  return { people: new People(world, web.address), worker };
 }
 
 /** Past its instant, the post has not appeared, and stands as it should. */
