@@ -12,8 +12,13 @@ const SETTING_MS = 2_000;
 
 const timeline = z.looseObject({ posts: z.array(z.looseObject({ receivedAt: z.number() })) });
 
-/** How late each request arrived, in milliseconds. */
-export async function httpLateness(servers: Servers, posts: number): Promise<readonly number[]> {
+/** How late each request was begun by the worker, and arrived at the network, in milliseconds. */
+export interface HttpLateness {
+  readonly begun: readonly number[];
+  readonly arrived: readonly number[];
+}
+
+export async function httpLateness(servers: Servers, posts: number): Promise<HttpLateness> {
   const sandbox = spawn(process.execPath, [builtFile('sandbox/serve.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -25,7 +30,7 @@ export async function httpLateness(servers: Servers, posts: number): Promise<rea
   }
 }
 
-async function measure(servers: Servers, sandboxUrl: string, posts: number): Promise<readonly number[]> {
+async function measure(servers: Servers, sandboxUrl: string, posts: number): Promise<HttpLateness> {
   const place = {
     databaseUrl: await servers.newDatabase(),
     redisUrl: servers.redisUrl,
@@ -48,9 +53,13 @@ async function measure(servers: Servers, sandboxUrl: string, posts: number): Pro
   await app.get(Enqueuer, { strict: false }).enqueueDue();
   await until(async () => (await live(surroundings)) === posts, 60_000, 'Not every post was published');
   const received = await Promise.all(accounts.map(({ handle }) => receivedAt(sandboxUrl, handle)));
+  const attempts = await ledger.selectFrom('attempt').select('sentAt').execute();
   await close();
   await surroundings.close();
-  return received.flat().map((at) => at - dueAt);
+  return {
+    begun: attempts.map(({ sentAt }) => (sentAt ?? Number.NaN) - dueAt),
+    arrived: received.flat().map((at) => at - dueAt),
+  };
 }
 
 async function live({ ledger }: Awaited<ReturnType<typeof openSurroundings>>): Promise<number> {

@@ -72,10 +72,12 @@ async function waveOnPostgres(servers: Servers): Promise<readonly Figure[]> {
 }
 
 async function overHttp(servers: Servers): Promise<readonly Figure[]> {
-  const late = await httpLateness(servers, 200);
+  const { begun, arrived } = await httpLateness(servers, 200);
+  const what = '200 posts over HTTP to another process';
   return [
-    figure('200 posts over HTTP to another process, p50 late', percentile(late, 0.5), 'ms', null),
-    figure('200 posts over HTTP to another process, p99 late', percentile(late, 0.99), 'ms', 100),
+    figure(`${what}, p99 of the request’s start`, percentile(begun, 0.99), 'ms', 100),
+    figure(`${what}, p50 of its arrival`, percentile(arrived, 0.5), 'ms', null),
+    figure(`${what}, p99 of its arrival`, percentile(arrived, 0.99), 'ms', null),
   ];
 }
 
