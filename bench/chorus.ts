@@ -15,7 +15,7 @@ import {
   createHttpAdapter,
   createQueueBackend,
   DatabaseClock,
-  followPauses,
+  followNews,
   loadConfig,
   Vault,
 } from './code.ts';
@@ -86,11 +86,11 @@ export async function startWorker(surroundings: Surroundings) {
     { module: Benchmark, imports: [AppModule.of(surroundings, 'worker')] },
     { logger: ['error', 'warn'], abortOnError: false },
   );
-  const news = await followPauses(app, surroundings.databaseUrl);
+  const stopListening = await followNews(app, surroundings.databaseUrl);
   return {
     app,
     close: async () => {
-      await news.close();
+      await stopListening();
       await app.close();
     },
   };

@@ -24,7 +24,7 @@ async function built<Module>(path: string): Promise<Module> {
 }
 
 export const { AppModule } = await built<typeof Assembly>('assembly/app.module.js');
-export const { followPauses } = await built<typeof News>('assembly/worker-news.js');
+export const { followNews } = await built<typeof News>('assembly/worker-news.js');
 export const { Enqueuer, Sweep } = await built<typeof Publishing>('features/publishing/index.js');
 export const { PauseService } = await built<typeof Pausing>('features/publishing/pause.service.js');
 export const { DatabaseClock } = await built<typeof Clocks>('infrastructure/clock/index.js');

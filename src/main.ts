@@ -3,9 +3,9 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger as NestLogger } from 'nestjs-pino';
 import { AppModule } from './assembly/app.module.js';
-import { loadExample } from './assembly/example.js';
+import { loadExample } from './commands/example/load-example.js';
 import { runProcess } from './assembly/run-process.js';
-import { followPauses } from './assembly/worker-news.js';
+import { followNews } from './assembly/worker-news.js';
 import { loggingModule } from './infrastructure/logging/index.js';
 import { configureHttp, createHttpAdapter } from './infrastructure/http/index.js';
 
@@ -22,13 +22,12 @@ await runProcess(role, async ({ surroundings, logger, closeLater, say }) => {
   configureHttp(app);
   closeLater(() => app.close());
   if (role === 'all') {
-    const news = await followPauses(app, surroundings.databaseUrl);
-    closeLater(() => news.close());
+    closeLater(await followNews(app, surroundings.databaseUrl));
   }
   const { host, port } = surroundings.config.http;
   await app.listen(port, host);
   const address = await app.getUrl();
-  if (role === 'all') await loadExample(address, surroundings, say);
+  if (role === 'all') await loadExample(address, say);
   say(`Chorus is ready at ${address}`);
   say(`  the API, to try out:      ${address}/api/docs`);
   say(`  the sandbox network:      ${surroundings.sandboxUrl}`);

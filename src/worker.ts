@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { Logger as NestLogger } from 'nestjs-pino';
 import { AppModule } from './assembly/app.module.js';
 import { runProcess } from './assembly/run-process.js';
-import { followPauses } from './assembly/worker-news.js';
+import { followNews } from './assembly/worker-news.js';
 import { loggingModule } from './infrastructure/logging/index.js';
 
 await runProcess('worker', async ({ surroundings, logger, closeLater, say }) => {
@@ -12,7 +12,6 @@ await runProcess('worker', async ({ surroundings, logger, closeLater, say }) => 
   );
   app.useLogger(app.get(NestLogger));
   closeLater(() => app.close());
-  const news = await followPauses(app, surroundings.databaseUrl);
-  closeLater(() => news.close());
+  closeLater(await followNews(app, surroundings.databaseUrl));
   say(`The worker ${surroundings.workerName} is ready.`);
 });

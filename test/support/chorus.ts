@@ -25,6 +25,7 @@ export class TestChorus {
     readonly ledger: Ledger,
     readonly queue: AlarmQueue,
     readonly sandbox: RunningSandbox,
+    readonly databaseUrl: string,
     private readonly closers: readonly (() => Promise<void>)[],
   ) {}
 
@@ -63,7 +64,7 @@ export class TestChorus {
       close: () => Promise.resolve(),
     };
     const app = await TestApp.start({ modules: [AppModule.of(surroundings, 'all')], ledger, clock });
-    return new TestChorus(app, clock, ledger, queue, sandbox, [
+    return new TestChorus(app, clock, ledger, queue, sandbox, database.connectionString, [
       () => app.close(),
       () => queue.close(),
       () => publisher.close(),

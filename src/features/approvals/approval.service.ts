@@ -12,7 +12,7 @@ import { mayMove, type PostStatus } from '../../domain/post/status.js';
 import { Clock } from '../../infrastructure/clock/index.js';
 import { takeGateExclusively } from '../../infrastructure/database/gate.js';
 import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
-import { Conflict, Forbidden, Invalid, NotFound } from '../../infrastructure/http/index.js';
+import { Conflict, Forbidden, Invalid, Refusal } from '../../infrastructure/http/index.js';
 import { MoveRepository, postNotFound, PostRepository, type NamedPost } from '../posts/index.js';
 import { Enqueuer } from '../publishing/index.js';
 import { StatementSources } from '../releases/index.js';
@@ -53,7 +53,7 @@ export class ApprovalService {
         await this.decideOne(id, { ...verdict, organizationId, ...shown });
         answer.decided.push(id);
       } catch (error) {
-        if (!isRefusal(error)) throw error;
+        if (!(error instanceof Refusal)) throw error;
         answer.refused.push({ id, code: error.code, detail: error.message });
       }
     }
@@ -203,14 +203,5 @@ function notOpen(post: NamedPost): Conflict {
   return new Conflict(
     'not-open-for-decision',
     `The post is ${post.status}: there is nothing to decide on now.`,
-  );
-}
-
-function isRefusal(error: unknown): error is Conflict | Forbidden | Invalid | NotFound {
-  return (
-    error instanceof Conflict ||
-    error instanceof Forbidden ||
-    error instanceof Invalid ||
-    error instanceof NotFound
   );
 }

@@ -42,8 +42,8 @@ export class GenerationService {
       throw new NotFound('campaign-not-found', `There is no campaign ${campaignId}.`);
     }
     const waves = await this.plan.waves(campaignId, trx);
-    const accounts = await this.plan.accounts();
-    const sources = await this.sources.accepted(campaignId);
+    const accounts = await this.plan.accounts(trx);
+    const sources = await this.sources.accepted(campaignId, trx);
     const generation = generate({
       campaign: campaignFacts(campaign),
       waves: waves.map(({ id, position, timing, templates }) => ({

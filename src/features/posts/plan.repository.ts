@@ -30,6 +30,9 @@ export interface UnsentPost {
   readonly approval: Approval | null;
 }
 
+/** Told at the commit of a change that gave posts a new instant, so that workers set their alarms at once. */
+export const DUE_CHANNEL = 'chorus_due';
+
 /** What planning reads of campaigns, organizations, approvals and posts. */
 @Injectable()
 export class PlanRepository {
@@ -47,7 +50,7 @@ export class PlanRepository {
       .executeTakeFirst();
   }
 
-  async waves(campaignId: string, db: LedgerReader = this.ledger) {
+  async waves(campaignId: string, db: LedgerReader) {
     return db
       .selectFrom('wave')
       .selectAll()
@@ -58,8 +61,8 @@ export class PlanRepository {
   }
 
   /** The accounts that take part: connected, and not opted out. */
-  async accounts(): Promise<readonly PlannedAccount[]> {
-    return this.ledger
+  async accounts(db: LedgerReader): Promise<readonly PlannedAccount[]> {
+    return db
       .selectFrom('account')
       .innerJoin('organization', 'organization.id', 'account.organizationId')
       .select([
@@ -111,6 +114,10 @@ export class PlanRepository {
                   : { kind: 'follows-hearing', timing: followsTiming },
             },
     }));
+  }
+
+  async announceDue(trx: LedgerTransaction): Promise<void> {
+    await sql`select pg_notify(${DUE_CHANNEL}, '')`.execute(trx);
   }
 
   async inFlight(trx: LedgerTransaction, campaignId: string): Promise<number> {

@@ -33,7 +33,7 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
 
   async planChanged(trx: LedgerTransaction, change: PlanChange): Promise<PlanEffect> {
     const waves = new Map(change.waves.map((wave) => [wave.id, wave]));
-    const accounts = (await this.plan.accounts()).length;
+    const accounts = (await this.plan.accounts(trx)).length;
     const posts = await this.plan.lockUnsent(trx, change.campaignId, UNSENT);
     const reworded = await this.rerender.rerender(trx, change.campaignId, posts, waves);
     const replanned = posts.flatMap((post): Replanned[] => {
@@ -50,6 +50,7 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
       change.changedAt,
     );
     if (moved.size !== replanned.length) throw new Error('A locked post changed while it was planned anew');
+    if (replanned.some(({ move }) => move.dueAt !== undefined)) await this.plan.announceDue(trx);
     return effectOf(replanned, await this.plan.inFlight(trx, change.campaignId), change.hearing);
   }
 }

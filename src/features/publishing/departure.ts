@@ -123,9 +123,14 @@ export class Departure {
     let thread: OutgoingPart['replyTo'] | undefined;
     for (const [index, part] of parts.entries()) {
       const claimed = await this.claim(post, post.liveParts + index);
-      if (claimed === null) return;
+      if (claimed === null) {
+        // What the claim put off, such as by a rate limit, has a new instant.
+        await this.enqueuer.enqueueDue();
+        return;
+      }
       const { claim, tooLateAfter } = claimed;
-      await this.clock.holdUntil(at);
+      // A clock that is stopped lets go before the instant: the claim is then left to reconciling.
+      if (!(await this.clock.holdUntil(at))) return;
       const outgoing = thread === undefined ? part : { ...part, replyTo: thread };
       const { outcome, sentAt } = await this.send(post, publisher, outgoing, tooLateAfter);
       await this.record(post, claim, outcome, sentAt);

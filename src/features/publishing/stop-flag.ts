@@ -36,7 +36,11 @@ export class StopFlag {
   async look(post: Stoppable): Promise<string | null> {
     // After the loop stood still, the time to send is noticed before what arrived meanwhile is read.
     await setImmediate();
-    if (!this.isTold()) await this.ask();
+    if (!this.isTold()) {
+      // A question under way may have been asked before the pause.
+      await this.asking;
+      await this.ask();
+    }
     while (this.knownUpTo !== this.changes) await this.ask();
     const pause = this.pauses.find(
       ({ scope, scopeId }) =>

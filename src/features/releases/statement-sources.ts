@@ -27,8 +27,8 @@ export class StatementSources {
   }
 
   /** The accepted statements of a campaign, in the order of its releases. */
-  async accepted(campaignId: string): Promise<StatementLookup> {
-    const rows = await this.ledger
+  async accepted(campaignId: string, db: LedgerReader): Promise<StatementLookup> {
+    const rows = await db
       .selectFrom('statement')
       .innerJoin('release', 'release.id', 'statement.releaseId')
       .selectAll('statement')
@@ -37,7 +37,7 @@ export class StatementSources {
       .orderBy('release.createdAt')
       .orderBy('statement.position')
       .execute();
-    return this.sourced(rows, this.ledger);
+    return this.sourced(rows, db);
   }
 
   private async sourced(

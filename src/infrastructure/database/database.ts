@@ -28,7 +28,8 @@ export function createDatabase(connectionString: string, options: DatabaseOption
     connectionString,
     max: options.poolSize,
     application_name: options.applicationName,
-    options: '-c timezone=UTC',
+    // The gate and the locks are thought out for READ COMMITTED: each statement sees what was committed before it.
+    options: '-c timezone=UTC -c default_transaction_isolation=read\\ committed',
     statement_timeout: STATEMENT_LIMIT_MS,
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_LIMIT_MS,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,

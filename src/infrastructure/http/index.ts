@@ -3,5 +3,5 @@ export { BODY_LIMIT_BYTES, createHttpAdapter } from './adapter.js';
 export { Answers } from './answers.decorator.js';
 export { configureHttp } from './configure-http.js';
 export { pageFrom } from './page.js';
-export { Conflict, type FieldFault, Forbidden, Invalid, NotFound } from './refusal.js';
+export { Conflict, type FieldFault, Forbidden, Invalid, NotFound, Refusal } from './refusal.js';
 export { invalidRequest } from './request-validation.js';

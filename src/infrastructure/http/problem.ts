@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import type { Problem } from '../../contract/problem.js';
 import { type Violation, violationOf } from '../database/violation.js';
-import { Conflict, type FieldFault, Forbidden, Invalid, NotFound, type Refusal } from './refusal.js';
+import { type FieldFault, Refusal } from './refusal.js';
 
 interface Refused {
   readonly status: number;
@@ -15,7 +15,7 @@ interface Refused {
 
 /** What a thrown thing answers, and whether its cause is ours. Nothing of SQL, stacks or paths gets out. */
 export function refusedOf(thrown: unknown): Refused {
-  if (isRefusal(thrown)) {
+  if (thrown instanceof Refusal) {
     return {
       status: thrown.status,
       code: thrown.code,
@@ -41,10 +41,6 @@ export function problemOf(refused: Refused, requestId: string): Problem {
     fields: [...(refused.fields ?? [])],
     requestId,
   };
-}
-
-function isRefusal(thrown: unknown): thrown is Refusal {
-  return [NotFound, Forbidden, Conflict, Invalid].some((kind) => thrown instanceof kind);
 }
 
 const UNEXPECTED: Refused = {

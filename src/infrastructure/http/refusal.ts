@@ -8,7 +8,7 @@ export interface FieldFault {
  * What a service throws when it will not do what was asked; mapped once to `application/problem+json`.
  * `code` is stable and documented in the contract; `message` is a sentence for the person who asked.
  */
-abstract class Refusal extends Error {
+export abstract class Refusal extends Error {
   abstract readonly status: 403 | 404 | 409 | 422;
 
   constructor(
@@ -36,5 +36,3 @@ export class Conflict extends Refusal {
 export class Invalid extends Refusal {
   readonly status = 422;
 }
-
-export type { Refusal };

@@ -21,7 +21,8 @@ export function page({ title, main, liveFrom, revision }: PageParts): string {
     <meta name="color-scheme" content="light dark" />
     <title>${title}</title>
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-    <link rel="stylesheet" href="/assets/sandbox.css" />
+    <link rel="stylesheet" href="/assets/page.css" />
+    <link rel="stylesheet" href="/assets/posts.css" />
     <script src="/assets/live.js" type="module"></script>
   </head>
   <body${live}>

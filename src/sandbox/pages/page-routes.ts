@@ -19,7 +19,8 @@ import { wholeThread } from './views.js';
 const threadsPerPage = 40;
 
 const assets = {
-  '/assets/sandbox.css': 'text/css; charset=utf-8',
+  '/assets/page.css': 'text/css; charset=utf-8',
+  '/assets/posts.css': 'text/css; charset=utf-8',
   '/assets/live.js': 'text/javascript; charset=utf-8',
   '/assets/icon.svg': 'image/svg+xml',
 };

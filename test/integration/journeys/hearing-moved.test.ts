@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestChorus } from '../../support/chorus.js';
-import { Journey } from './journey.js';
-
-const RELEASE = `“The river belongs to everyone who lives beside it,” said Ada Finch, Director of the River Alliance. “We will not stop asking.”
-“Nobody should need a key to reach the water,” said Bo Larsen, Counsel at the Commons Center.`;
+import { Journey, TWO_SPEAKERS } from './journey.js';
 
 interface Effect {
   readonly effect: { moved: number; lostApproval: number; missed: number; waiting: number; inFlight: number };
@@ -18,7 +15,7 @@ describe('a hearing that moves', () => {
     journey = await Journey.begin(chorus, {
       organizations: ['River Alliance', 'Commons Center'],
       accountsEach: 1,
-      release: RELEASE,
+      release: TWO_SPEAKERS,
       waves: [
         { name: 'Two weeks', timing: { kind: 'days', days: -14, time: '10:00' }, templates: ['quotation'] },
         { name: 'The eve', timing: { kind: 'days', days: -1, time: '18:00' }, templates: ['countdown'] },
@@ -28,14 +25,7 @@ describe('a hearing that moves', () => {
   });
   afterAll(() => chorus.close());
 
-  const moveTo = (date: string): Promise<Effect> =>
-    journey.call('PUT', `campaigns/${journey.campaignId}/hearing`, {
-      date,
-      time: '10:00',
-      zone: 'America/New_York',
-      source: 'the clerk',
-      changedBy: 'Coordinator',
-    });
+  const moveTo = (date: string): Promise<Effect> => journey.reportHearing({ date });
 
   const instants = async (): Promise<readonly string[]> =>
     [...new Set((await journey.posts()).map(({ plannedAt }) => String(plannedAt)))].sort();

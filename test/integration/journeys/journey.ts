@@ -21,6 +21,18 @@ export interface Setting {
   readonly waves: readonly object[];
 }
 
+/** Two sentences of one speaker, interrupted by who said them. */
+export const ONE_SPEAKER = `“The river belongs to everyone who lives beside it,” said Ada Finch, Director of the River Alliance. “We will not stop asking.”`;
+
+/** The same, and one sentence of another speaker. */
+export const TWO_SPEAKERS = `${ONE_SPEAKER}
+“Nobody should need a key to reach the water,” said Bo Larsen, Counsel at the Commons Center.`;
+
+/** Noon, a week before the hearing. */
+export const A_WEEK_BEFORE = { name: 'Week', timing: { kind: 'days', days: -7, time: '12:00' } };
+/** The instant of that wave before the hearing of March 24, noon in New York. */
+export const A_WEEK_BEFORE_AT = Date.parse('2026-03-17T16:00:00Z');
+
 /** Walks through the steps of the main job over HTTP, and fails on the first answer that is not a success. */
 export class Journey {
   private constructor(
@@ -88,6 +100,27 @@ export class Journey {
       cursor = page.nextCursor;
     } while (cursor !== null);
     return posts;
+  }
+
+  async onePost(): Promise<JourneyPost> {
+    const [post] = await this.posts();
+    if (post === undefined) throw new Error('There is no post');
+    return post;
+  }
+
+  async postOf(account: string): Promise<JourneyPost> {
+    const post = (await this.posts()).find((one) => one.account === account);
+    if (post === undefined) throw new Error(`@${account} has no post`);
+    return post;
+  }
+
+  /** News of the hearing; `date` is of the form 2026-03-31. */
+  reportHearing<Body = object>(
+    news: { readonly date: string; readonly time?: string } | { readonly status: string },
+  ): Promise<Body> {
+    const when = 'date' in news ? { time: '10:00', zone: 'America/New_York' } : {};
+    const reported = { source: 'the clerk', changedBy: 'Coordinator' };
+    return this.call('PUT', `campaigns/${this.campaignId}/hearing`, { ...when, ...reported, ...news });
   }
 
   /** Every organization approves all its posts that wait. */

@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestChorus } from '../../support/chorus.js';
-import { Journey, type JourneyPost } from './journey.js';
+import { A_WEEK_BEFORE, A_WEEK_BEFORE_AT, Journey, type JourneyPost, TWO_SPEAKERS } from './journey.js';
 
 const RELEASE = `A coalition today asked the court to keep the river open.
-“The river belongs to everyone who lives beside it,” said Ada Finch, Director of the River Alliance. “We will not stop asking.”
-“Nobody should need a key to reach the water,” said Bo Larsen, Counsel at the Commons Center.
+${TWO_SPEAKERS}
 A survey by the Valley Institute found that 72 percent of residents walk along the bank each week.`;
-
-const WAVE = { name: 'Week', timing: { kind: 'days', days: -7, time: '12:00' } };
-/** Noon in New York, a week before the hearing of March 24. */
-const WAVE_AT = Date.parse('2026-03-17T16:00:00Z');
 
 interface Problem {
   readonly code: string;
@@ -26,7 +21,7 @@ describe('what stops a post, and what is refused', () => {
       organizations: ['River Alliance', 'Commons Center', 'Valley Institute'],
       accountsEach: 1,
       release: RELEASE,
-      waves: [WAVE],
+      waves: [A_WEEK_BEFORE],
     });
     await journey.generate();
   });
@@ -41,12 +36,6 @@ describe('what stops a post, and what is refused', () => {
     return { ...problem, status };
   };
 
-  const onePost = async (): Promise<JourneyPost> => {
-    const [post] = await journey.posts();
-    if (post === undefined) throw new Error('There is no post');
-    return post;
-  };
-
   const decision = (post: JourneyPost, change: object = {}): object => ({
     organizationId: post.organizationId,
     fingerprint: post.fingerprint,
@@ -56,7 +45,7 @@ describe('what stops a post, and what is refused', () => {
   });
 
   it('refuses an approval of anything but the fingerprint that stands', async () => {
-    const post = await onePost();
+    const post = await journey.onePost();
     const stale = await refused(
       'POST',
       `posts/${post.id}/approvals`,
@@ -66,7 +55,7 @@ describe('what stops a post, and what is refused', () => {
   });
 
   it('lets only the account’s own organization decide', async () => {
-    const post = await onePost();
+    const post = await journey.onePost();
     const other = journey.organizationIds.find((id) => id !== post.organizationId);
     const answer = await refused(
       'POST',
@@ -77,7 +66,7 @@ describe('what stops a post, and what is refused', () => {
   });
 
   it('takes the same approval twice without harm', async () => {
-    const post = await onePost();
+    const post = await journey.onePost();
     await journey.call('POST', `posts/${post.id}/approvals`, decision(post));
     const again = await journey.call<{ items: object[] }>(
       'POST',
@@ -85,11 +74,11 @@ describe('what stops a post, and what is refused', () => {
       decision(post),
     );
     expect(again.items).toHaveLength(1);
-    expect((await onePost()).status).toBe('approved');
+    expect((await journey.onePost()).status).toBe('approved');
   });
 
   it('voids the approval when the post is edited, and refuses an edit of an older revision', async () => {
-    const post = await onePost();
+    const post = await journey.onePost();
     const parts = [{ segments: [{ kind: 'text', text: 'In our own words: keep it open.' }], pictures: [] }];
     const edited = await journey.call<JourneyPost>('PUT', `posts/${post.id}/parts`, {
       parts,
@@ -108,7 +97,7 @@ describe('what stops a post, and what is refused', () => {
   });
 
   it('refuses words that nobody said, wherever they come from', async () => {
-    const post = await onePost();
+    const post = await journey.onePost();
     const text = 'As Ada Finch said, “we will win”.';
     const edit = {
       parts: [{ segments: [{ kind: 'text', text }], pictures: [] }],
@@ -122,7 +111,7 @@ describe('what stops a post, and what is refused', () => {
   });
 
   it('refuses a text that does not fit, saying how much it takes', async () => {
-    const post = await onePost();
+    const post = await journey.onePost();
     const parts = [{ segments: [{ kind: 'text', text: 'river '.repeat(60) }], pictures: [] }];
     const answer = await refused('PUT', `posts/${post.id}/parts`, {
       parts,
@@ -141,13 +130,13 @@ describe('what stops a post, and what is refused', () => {
       reason: 'the court may move the date',
       by: 'Coordinator',
     });
-    await chorus.runUntil(WAVE_AT + 60_000);
+    await chorus.runUntil(A_WEEK_BEFORE_AT + 60_000);
     expect(liveTexts(chorus)).toEqual([]);
     const resumed = await journey.call<{ missed: number }>('POST', `pauses/${pause.id}/resumption`, {
       by: 'Coordinator',
     });
     expect(resumed.missed).toBe(3);
-    await chorus.runUntil(WAVE_AT + 300_000);
+    await chorus.runUntil(A_WEEK_BEFORE_AT + 300_000);
     expect(liveTexts(chorus)).toEqual([]);
     const statuses = (await journey.posts()).map(({ status }) => status);
     expect(statuses).toEqual(['missed', 'missed', 'missed']);
@@ -156,7 +145,7 @@ describe('what stops a post, and what is refused', () => {
   });
 
   it('publishes a missed post at the new time that a person chose, once it is approved for it', async () => {
-    const post = await onePost();
+    const post = await journey.onePost();
     const past = { plannedAt: '2026-03-10T00:00:00Z', by: 'Coordinator' };
     expect(await refused('PUT', `posts/${post.id}/time`, past)).toMatchObject({
       status: 422,
@@ -164,14 +153,14 @@ describe('what stops a post, and what is refused', () => {
     });
     const plannedAt = '2026-03-18T15:00:00.000Z';
     await journey.call('PUT', `posts/${post.id}/time`, { plannedAt, by: 'Coordinator' });
-    await journey.call('POST', `posts/${post.id}/approvals`, decision(await onePost()));
+    await journey.call('POST', `posts/${post.id}/approvals`, decision(await journey.onePost()));
     await chorus.runUntil(Date.parse(plannedAt) + 1_000);
     expect(liveTexts(chorus)).toHaveLength(1);
-    expect((await onePost()).status).toBe('published');
+    expect((await journey.onePost()).status).toBe('published');
   });
 
   it('refuses to edit, cancel or withdraw what is live, saying why', async () => {
-    const post = await onePost();
+    const post = await journey.onePost();
     const parts = [{ segments: [{ kind: 'text', text: 'Other words.' }], pictures: [] }];
     const edit = { parts, revision: post.revision, by: 'X' };
     expect(await refused('PUT', `posts/${post.id}/parts`, edit)).toMatchObject({
@@ -190,7 +179,7 @@ describe('what stops a post, and what is refused', () => {
   });
 
   it('tells every try and every live part of a post', async () => {
-    const post = await onePost();
+    const post = await journey.onePost();
     const history = await journey.call<{ attempts: object[]; publications: object[] }>(
       'GET',
       `posts/${post.id}/publishing`,

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { SWEEP_LOCK } from '../../../src/features/publishing/sweep.js';
 import { TestChorus } from '../../support/chorus.js';
-import { Journey, type JourneyPost } from '../journeys/journey.js';
+import {
+  A_WEEK_BEFORE,
+  A_WEEK_BEFORE_AT,
+  Journey,
+  type JourneyPost,
+  TWO_SPEAKERS,
+} from '../journeys/journey.js';
 
-const RELEASE = `“The river belongs to everyone who lives beside it,” said Ada Finch, Director of the River Alliance. “We will not stop asking.”
-“Nobody should need a key to reach the water,” said Bo Larsen, Counsel at the Commons Center.`;
-
-/** Noon in New York, a week before the hearing of March 24. */
-const FIRST_AT = Date.parse('2026-03-17T16:00:00Z');
 const SECOND_AT = Date.parse('2026-03-20T16:00:00Z');
 
 describe('an account whose credentials cannot be opened', () => {
@@ -20,11 +21,8 @@ describe('an account whose credentials cannot be opened', () => {
     journey = await Journey.begin(chorus, {
       organizations: ['River Alliance', 'Commons Center'],
       accountsEach: 1,
-      release: RELEASE,
-      waves: [
-        { name: 'Week', timing: { kind: 'days', days: -7, time: '12:00' } },
-        { name: 'Days', timing: { kind: 'days', days: -4, time: '12:00' } },
-      ],
+      release: TWO_SPEAKERS,
+      waves: [A_WEEK_BEFORE, { name: 'Days', timing: { kind: 'days', days: -4, time: '12:00' } }],
     });
     await journey.generate();
     await journey.approveAll();
@@ -38,7 +36,7 @@ describe('an account whose credentials cannot be opened', () => {
 
   it('keeps no other account’s posts back, and its post in doubt stands so with what went wrong', async () => {
     chorus.sandbox.faults.add({ kind: 'answer-lost', times: 1, account: 'partner-1-1' });
-    await chorus.runUntil(FIRST_AT + 1_000);
+    await chorus.runUntil(A_WEEK_BEFORE_AT + 1_000);
     await chorus.ledger
       .updateTable('account')
       .set({ credentials: 'sealed with a key that is gone' })
