@@ -87,7 +87,10 @@ function report(
 ): void {
   const approved = posts.filter(({ id }) => answer.decided.includes(id));
   context.show(answer, () =>
-    [...approved.map(shown), `${approved.length} posts are approved as shown.`].join('\n\n'),
+    [
+      ...approved.map(shown),
+      `${approved.length === 1 ? 'One post is' : `${approved.length} posts are`} approved as shown.`,
+    ].join('\n\n'),
   );
   if (answer.refused.length === 0) return;
   const reasons = answer.refused.map(({ id, detail }) => `  ${id}: ${detail}`);

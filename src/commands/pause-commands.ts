@@ -59,7 +59,7 @@ function addResumeCommand(program: Command, context: CommandContext): void {
       context.show(
         answer,
         () =>
-          `Resumed: ${scopeText(answer.pause)}. ${answer.missed} posts came due meanwhile and are missed.`,
+          `Resumed: ${scopeText(answer.pause)}. Posts that came due meanwhile and are missed: ${answer.missed}.`,
       );
     });
 }

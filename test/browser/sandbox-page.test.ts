@@ -98,6 +98,14 @@ describeWithChromium('the pages of the sandbox network', () => {
     await following.close();
   });
 
+  it('say so while the network does not answer', async () => {
+    await page.goto(sandbox.url);
+    await page.getByRole('button', { name: 'Live' }).waitFor();
+    await sandbox.close();
+    await page.getByRole('button', { name: 'Reconnecting…' }).waitFor();
+    expect(await page.locator('#live-status').textContent()).toContain('does not answer');
+  });
+
   it('never run what a post, a name or a picture description says', async () => {
     const attack = `<script>document.title = 'run'</script><img src=x onerror="document.title='run'">"'&amp;`;
     const mallory = await SandboxClient.open(sandbox, 'mallory', { displayName: attack.slice(0, 60) });

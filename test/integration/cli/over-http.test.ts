@@ -61,7 +61,7 @@ describe('the command line against a running Chorus', () => {
     for (const { parts } of items) {
       for (const line of parts.flatMap(({ text }) => text.split('\n'))) expect(waiting).toContain(line);
     }
-    expect(await done('approve', 'River Alliance', 'open-river', '--all')).toContain('1 posts are approved');
+    expect(await done('approve', 'River Alliance', 'open-river', '--all')).toContain('One post is approved');
     expect(await done('overview', 'open-river')).toMatch(/APPROVED\n.* 1\n$/);
   });
 

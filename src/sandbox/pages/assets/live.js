@@ -6,6 +6,7 @@ const liveSwitch = document.getElementById('live-switch');
 let shown = revision;
 let latest = revision;
 let following = true;
+let connected = true;
 let fetching = false;
 
 showLocalTimes(document);
@@ -17,13 +18,30 @@ function follow() {
     latest = data;
     void update();
   });
+  events.addEventListener('open', () => {
+    if (!connected) status.textContent = 'The network is back';
+    connected = true;
+    showState();
+  });
+  // The event source tries again by itself; until then nothing new is heard, and the page must not say it is.
+  events.addEventListener('error', () => {
+    if (connected) status.textContent = 'The network does not answer; trying again';
+    connected = false;
+    showState();
+  });
   liveSwitch.hidden = false;
   liveSwitch.addEventListener('click', () => {
     following = !following;
-    liveSwitch.setAttribute('aria-pressed', String(following));
-    liveSwitch.querySelector('.label').textContent = following ? 'Live' : 'Paused';
+    showState();
     void update();
   });
+}
+
+function showState() {
+  liveSwitch.setAttribute('aria-pressed', String(following));
+  liveSwitch.dataset.connected = String(connected);
+  const state = connected ? 'Live' : 'Reconnecting…';
+  liveSwitch.querySelector('.label').textContent = following ? state : 'Paused';
 }
 
 /** One fetch at a time: what changes meanwhile is fetched by the next. */
