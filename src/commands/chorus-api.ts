@@ -23,6 +23,10 @@ export class ChorusApi {
     return this.request('POST', path, body, answer);
   }
 
+  patch<Answer>(path: string, body: object, answer: z.ZodType<Answer>): Promise<Answer> {
+    return this.request('PATCH', path, body, answer);
+  }
+
   put<Answer>(path: string, body: object, answer: z.ZodType<Answer>): Promise<Answer> {
     return this.request('PUT', path, body, answer);
   }

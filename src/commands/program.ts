@@ -5,12 +5,15 @@ import { addApproveCommand } from './approve-command.js';
 import { addAttemptCommands } from './attempt-commands.js';
 import { addCampaignCommands } from './campaign-commands.js';
 import { ChorusApi } from './chorus-api.js';
+import { addConsentCommands } from './consent-commands.js';
 import type { CommandContext } from './context.js';
 import { addExtractCommand } from './extract-command.js';
 import { addHearingCommands } from './hearing-commands.js';
+import { addNoticeCommands } from './notice-commands.js';
 import { addOrganizationCommands } from './organization-commands.js';
 import { addOverviewCommand } from './overview-command.js';
 import { addPauseCommands } from './pause-commands.js';
+import { addPhraseCommands } from './phrase-commands.js';
 import { addPostCommands } from './post-commands.js';
 import { addReleaseCommands } from './release-commands.js';
 import { addStatementCommands } from './statement-commands.js';
@@ -44,6 +47,9 @@ const COMMANDS = [
   addHearingCommands,
   addReleaseCommands,
   addStatementCommands,
+  addConsentCommands,
+  addPhraseCommands,
+  addNoticeCommands,
   addOrganizationCommands,
   addTemplateCommands,
   addWaveCommands,

@@ -12,6 +12,7 @@ import { isId } from './arguments.js';
 import type { CommandContext } from './context.js';
 import { CommandFault } from './fault.js';
 import { findCampaign } from './named.js';
+import { addCorrectCommand } from './statement-correct-command.js';
 
 interface Selection {
   readonly all?: string;
@@ -21,7 +22,8 @@ interface Selection {
 export function addStatementCommands(program: Command, context: CommandContext): void {
   const statements = program
     .command('statements')
-    .description('what was found in the releases of a campaign: list, accept, reject');
+    .description('what was found in the releases of a campaign: list, accept, reject, correct');
+  addCorrectCommand(statements, context);
   statements
     .command('list')
     .description('all statements with their words, speakers and doubts')

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MOST_PARTS } from '../domain/post/segment.js';
 import { POST_STATUSES } from '../domain/post/status.js';
 import { givenInstant, instant } from './instant.js';
 import { pageOf, pageQuery } from './page.js';
@@ -9,7 +10,17 @@ const sourced = { statementId: z.uuid(), span, text: z.string().min(1).max(5_000
 
 export const segment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string().max(5_000) }),
-  z.strictObject({ kind: z.literal('quotation'), ...sourced }),
+  z.strictObject({
+    kind: z.literal('quotation'),
+    ...sourced,
+    removed: z
+      .array(span)
+      .min(1)
+      .max(20)
+      .readonly()
+      .optional()
+      .describe('What an agreed cut leaves out of the span'),
+  }),
   z.strictObject({ kind: z.literal('figure'), ...sourced }),
   z.strictObject({ kind: z.literal('link'), url: z.url({ protocol: /^https?$/ }).max(2_000) }),
 ]);
@@ -18,7 +29,7 @@ export const segment = z.discriminatedUnion('kind', [
 const parts = z
   .array(z.strictObject({ segments: z.array(segment).min(1).max(100), pictures: z.array(z.never()).max(0) }))
   .min(1)
-  .max(25);
+  .max(MOST_PARTS);
 
 export const post = z.object({
   id: z.uuid(),

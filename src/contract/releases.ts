@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { instant } from './instant.js';
+import { givenInstant, instant } from './instant.js';
 import { pageOf, pageQuery } from './page.js';
-import { oneLine, person } from './text.js';
+import { oneLine, person, severalLines } from './text.js';
+
+const text = z.string().describe('At most 1,000,000 bytes of UTF-8, without control characters');
+const embargoUntil = givenInstant.nullable().describe('Nothing made of it leaves before; null lifts it');
 
 /** A release's text, which is frozen as it stands. The same text again answers 200 with the release that stands. */
-export const releaseCreation = z.strictObject({
-  text: z.string().describe('At most 1,000,000 bytes of UTF-8, without control characters'),
-});
+export const releaseCreation = z.strictObject({ text, embargoUntil: embargoUntil.optional() });
 export type ReleaseCreation = z.output<typeof releaseCreation>;
 
 const span = z.strictObject({
@@ -17,21 +18,34 @@ const passage = z.object({ start: z.number().int(), end: z.number().int(), text:
 
 export const statement = z.object({
   id: z.uuid(),
-  releaseId: z.uuid(),
+  releaseId: z
+    .uuid()
+    .describe('The version whose text it was found in; its words are the same in each it stands in'),
   kind: z.enum(['quotation', 'fact']),
   position: z.number().int(),
-  spans: z.array(passage).describe('More than one where the quotation is interrupted'),
+  spans: z
+    .array(passage)
+    .describe('Of the version in releaseId. More than one where the quotation is interrupted'),
+  standsAt: z.array(span).describe('The same words in the version that was asked for'),
   figures: z.array(passage),
   before: z.string().describe('A few words before it, in the release'),
   after: z.string(),
   speaker: z.string().nullable(),
   role: z.string().nullable(),
   organization: z.string().nullable(),
+  consentOrganizationId: z
+    .uuid()
+    .nullable()
+    .describe(
+      'The organization that consents for the speaker: the one chosen, else the one that its name names',
+    ),
   source: z.string().nullable().describe('Who the release attributes a fact to'),
   rule: z.string().describe('Name of the rule that decided'),
   confidence: z.enum(['high', 'medium', 'low']),
   doubts: z.array(z.string()).describe('Why a person should look at it'),
-  status: z.enum(['proposed', 'accepted', 'rejected']),
+  status: z
+    .enum(['proposed', 'accepted', 'rejected', 'withdrawn'])
+    .describe('Withdrawn: a corrected release no longer says it'),
   revision: z.number().int().describe('Raised by each change'),
   decidedBy: z.string().nullable(),
   decidedAt: instant.nullable(),
@@ -44,6 +58,7 @@ const counts = z.object({
   proposed: z.number().int(),
   accepted: z.number().int(),
   rejected: z.number().int(),
+  withdrawn: z.number().int(),
 });
 
 export const releaseSummary = z.object({
@@ -52,6 +67,11 @@ export const releaseSummary = z.object({
   sha256: z.string(),
   opening: z.string().describe('How it begins'),
   createdAt: instant,
+  version: z.number().int(),
+  correctsId: z.uuid().nullable().describe('The version before it'),
+  correctedById: z.uuid().nullable().describe('The version after it; null for the newest'),
+  note: z.string().nullable().describe('What it corrects'),
+  embargoUntil: instant.nullable(),
   counts,
 });
 export type ReleaseSummary = z.infer<typeof releaseSummary>;
@@ -60,7 +80,9 @@ export const releaseQuery = pageQuery;
 
 export const release = releaseSummary.extend({
   text: z.string(),
-  partners: z.array(z.string()).describe('Organizations that the release lists as partners'),
+  partners: z
+    .array(z.object({ name: z.string(), organizationId: z.uuid().nullable() }))
+    .describe('Organizations that the release lists as partners, and which of those known here each is'),
   warnings: z.array(z.string()),
   statements: z.array(statement),
 });
@@ -86,6 +108,11 @@ export const statementUpdate = z.strictObject({
   speaker: oneLine(300).nullable().optional(),
   role: oneLine(300).nullable().optional(),
   organization: oneLine(300).nullable().optional(),
+  consentOrganizationId: z
+    .uuid()
+    .nullable()
+    .optional()
+    .describe('Who consents for the speaker, where its organization’s name does not say so'),
   source: oneLine(300).nullable().optional(),
   spans: z.array(span).min(1).max(100).optional(),
 });
@@ -118,3 +145,71 @@ export const statementDecisionsAnswer = z.object({
   lostApproval: z.number().int(),
 });
 export type StatementDecisionsAnswer = z.infer<typeof statementDecisionsAnswer>;
+
+/** A corrected release: a new version of it, with its own frozen text. */
+export const releaseCorrection = z.strictObject({
+  text,
+  by: person,
+  note: severalLines(2_000).nullable().default(null).describe('What it corrects'),
+});
+export type ReleaseCorrection = z.output<typeof releaseCorrection>;
+
+/** A post that uses a statement which changed, and what that did to it. */
+export const affectedPost = z.object({
+  id: z.uuid(),
+  account: z.string(),
+  network: z.string(),
+  organization: z.string(),
+  status: z.string().describe('Before the change'),
+  statementIds: z.array(z.uuid()).describe('Those of the changed ones that it uses'),
+  effect: z
+    .enum(['approval-lost', 'to-be-edited', 'on-the-wire', 'live'])
+    .describe('A live one has a notice: correct it, take it down, or let it stand'),
+});
+export type AffectedPost = z.infer<typeof affectedPost>;
+
+export const releaseCorrectionAnswer = z.object({
+  release,
+  standing: z.number().int().describe('Statements whose words and attribution are unchanged'),
+  flagged: z.array(
+    z.object({
+      id: z.uuid(),
+      because: z.string(),
+      message: z.string(),
+      likely: z
+        .array(passage)
+        .nullable()
+        .describe('Words of the new version that may be meant; never taken by themselves'),
+    }),
+  ),
+  posts: z.array(affectedPost),
+});
+export type ReleaseCorrectionAnswer = z.infer<typeof releaseCorrectionAnswer>;
+
+export const embargo = z.strictObject({
+  until: embargoUntil,
+  by: person,
+  reason: oneLine(500).nullable().default(null),
+});
+export type Embargo = z.output<typeof embargo>;
+
+export const embargoAnswer = z.object({
+  embargoUntil: instant.nullable(),
+  posts: z.array(affectedPost).describe('Posts that were approved for a time before it'),
+});
+export type EmbargoAnswer = z.infer<typeof embargoAnswer>;
+
+export const statementHistory = z.object({
+  items: z.array(
+    z.object({
+      revision: z.number().int(),
+      change: z.enum(['accepted', 'rejected', 'corrected', 'withdrawn']),
+      detail: z
+        .record(z.string(), z.unknown())
+        .describe('What a correction changed, as from and to; why it was withdrawn'),
+      by: z.string(),
+      at: instant,
+    }),
+  ),
+});
+export type StatementHistory = z.infer<typeof statementHistory>;

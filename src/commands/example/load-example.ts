@@ -5,6 +5,7 @@ import { campaign as campaignAnswer } from '../../contract/campaigns.js';
 import { approvalDecisionsAnswer } from '../../contract/approvals.js';
 import { post as postAnswer } from '../../contract/posts.js';
 import { ChorusApi } from '../chorus-api.js';
+import { consentToAll } from './example-consents.js';
 import { exampleWave, hearingDate, waveSchema } from './example-times.js';
 
 const EXAMPLES_FOLDER = resolve(import.meta.dirname, '../../../examples');
@@ -14,7 +15,11 @@ const BY = 'Chorus, for the example';
 const exampleSchema = z.object({
   campaign: z.record(z.string(), z.unknown()),
   hearing: z.object({ daysAfterStart: z.number().int(), time: z.string(), zone: z.string() }),
-  release: z.object({ file: z.string(), accept: z.literal('all') }),
+  release: z.object({
+    file: z.string(),
+    accept: z.literal('all'),
+    spokenForBy: z.record(z.string(), z.string()),
+  }),
   waves: z.array(waveSchema),
   organizations: z.array(z.object({ name: z.string(), handle: z.string(), why: z.string() })),
   accounts: z.object({ network: z.string(), perOrganization: z.number().int() }),
@@ -49,6 +54,13 @@ export async function loadExample(address: string, say: (line: string) => void):
     },
     anything,
   );
+  const spokenForBy = new Map(
+    Object.entries(example.release.spokenForBy).map(([speaker, name]) => [
+      speaker,
+      organizationIds[example.organizations.findIndex((one) => one.name === name)] ?? '',
+    ]),
+  );
+  await consentToAll(api, campaign.id, spokenForBy, BY);
   const { zone, time } = example.hearing;
   const date = hearingDate(startAt, example.hearing);
   await api.put(

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Span } from '../statement/statement.js';
 import { partText, type Part, type Segment } from './segment.js';
 
 /** A network's settings of one post, e.g. `{ visibility: 'unlisted' }`: numbers are whole. */
@@ -44,7 +45,15 @@ function essence(segment: Segment): PostSettings {
   if (segment.kind === 'text') return { kind: segment.kind, text: segment.text };
   if (segment.kind === 'link') return { kind: segment.kind, url: segment.url };
   const { kind, statementId, span, text } = segment;
-  return { kind, statementId, span: { start: span.start, end: span.end }, text };
+  const whole = { kind, statementId, span: bounds(span), text };
+  // Left out where nothing is cut, so that fingerprints of before cuts could be made still hold.
+  return segment.kind === 'quotation' && segment.removed !== undefined
+    ? { ...whole, removed: segment.removed.map(bounds) }
+    : whole;
+}
+
+function bounds({ start, end }: Span): { readonly start: number; readonly end: number } {
+  return { start, end };
 }
 
 /** JSON with sorted keys and no spaces: one value has one form. Lone surrogates stay apart as escapes. */

@@ -1,4 +1,4 @@
-import type { Span } from '../statement/statement.js';
+import type { Cut, Span } from '../statement/statement.js';
 
 /** Words of the template or of the partner; never anybody's quotation, so it holds no quotation marks. */
 export interface FrameText {
@@ -12,6 +12,8 @@ export interface QuotationSegment {
   readonly statementId: string;
   readonly span: Span;
   readonly text: string;
+  /** What is left out of the span; `text` then shows where. Absent where the span is shown whole. */
+  readonly removed?: Cut | undefined;
 }
 
 /** Literal words of a fact, a figure among them: `text` is that span of the release. */
@@ -35,6 +37,9 @@ export interface Picture {
   readonly digest: string;
   readonly altText: string;
 }
+
+/** A thread has no more parts than this. */
+export const MOST_PARTS = 25;
 
 /** What one account says in one publication; a thread is a post of several parts. */
 export interface Part {

@@ -13,6 +13,10 @@ export interface PublicationFacts {
   readonly approval: Approval | null;
   /** A statement it uses was changed, rejected or withdrawn since the post was composed. */
   readonly statementsChanged: boolean;
+  /** A speaker's organization has not agreed, or no longer agrees, to the use of a quotation or of a cut in it. */
+  readonly lacksConsent: boolean;
+  /** When the embargo on what it is made of ends, or null. */
+  readonly embargoUntil: number | null;
   /** Some standing pause covers it. */
   readonly paused: boolean;
   readonly optedOut: boolean;
@@ -30,6 +34,8 @@ export type Refusal =
   | 'late'
   | 'not-approved'
   | 'statement-changed'
+  | 'consent-missing'
+  | 'embargoed'
   | 'opted-out'
   | 'account-disconnected';
 
@@ -57,6 +63,10 @@ export function decide(facts: PublicationFacts, now: number): Decision {
   if (now > facts.plannedAt + facts.graceMs) return { kind: 'refuse', because: 'late' };
   if (facts.optedOut) return { kind: 'refuse', because: 'opted-out' };
   if (facts.statementsChanged) return { kind: 'refuse', because: 'statement-changed' };
+  if (facts.lacksConsent) return { kind: 'refuse', because: 'consent-missing' };
+  if (facts.embargoUntil !== null && facts.embargoUntil > facts.dueAt) {
+    return { kind: 'refuse', because: 'embargoed' };
+  }
   const proposal = { fingerprint: facts.fingerprint, plannedAt: facts.plannedAt, timing: facts.timing };
   if (facts.approval === null || !covers(facts.approval, proposal)) {
     return { kind: 'refuse', because: 'not-approved' };
@@ -80,15 +90,19 @@ export function consequence(
   if (because === 'superseded' || because === 'paused') return null;
   const reason = REFUSAL_REASONS[because];
   if (status === 'partly-published') return { to: 'partly-published', reason };
-  return because === 'not-approved' || because === 'statement-changed'
-    ? { to: 'proposed', reason }
-    : { to: 'missed', reason };
+  return LOOK_AGAIN.includes(because) ? { to: 'proposed', reason } : { to: 'missed', reason };
 }
+
+/** What its people may mend before its time is over. */
+const LOOK_AGAIN: readonly Refusal[] = ['not-approved', 'statement-changed', 'consent-missing', 'embargoed'];
 
 const REFUSAL_REASONS: Readonly<Record<Exclude<Refusal, 'superseded' | 'paused'>, string>> = {
   late: 'late: it could not go out within its grace; choose a new time or drop it',
   'not-approved': 'not-approved: no standing approval covers this text at this time',
   'statement-changed': 'statement-changed: a statement it uses was changed or rejected since it was approved',
+  'consent-missing':
+    'consent-missing: a speaker’s organization does not agree to the use of a quotation in it',
+  embargoed: 'embargoed: its release is under embargo beyond its time; choose a later time or drop it',
   'opted-out': 'opted-out: the organization left before it was due',
   'account-disconnected': 'account-disconnected: connect the account, then choose a new time',
 };

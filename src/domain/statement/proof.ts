@@ -4,6 +4,8 @@ import type { Statement } from './statement.js';
 export interface SourcedStatement {
   readonly statement: Statement;
   readonly releaseText: string;
+  /** When the embargo on its release ends (epoch milliseconds); null or absent where there is none. */
+  readonly embargoedUntil?: number | null;
 }
 
 /** Statements by id. Only those in it whose status is `accepted` prove anything. */
@@ -16,6 +18,7 @@ export type Unproved =
   | 'wrong-kind'
   | 'not-the-release'
   | 'not-a-whole-quotation'
+  | 'cut-not-agreed'
   | 'speaker-unknown'
   | 'speaker-not-named'
   | 'two-speakers'

@@ -1,5 +1,6 @@
 import { findQuotationMark } from '../post/quotation-mark.js';
 import { segmentText, type Part, type Segment } from '../post/segment.js';
+import { withoutPhrases } from './phrase.js';
 import type { Objection, Place } from './proof.js';
 
 /** Control, direction-changing, private-use and broken characters: they hide or reverse what is read. */
@@ -8,7 +9,11 @@ const HIDDEN = /(?!\n)[\p{Cc}\p{Co}\p{Cs}\u061C\u202A-\u202E\u2066-\u2069\uFEFF\
 const STAND_IN = 'x';
 
 /** What stands against a part's own words: its frame text and its pictures' alt texts. `index` is the part's. */
-export function objectToFrame(part: Part, index: number): (Objection & { where: Place }) | null {
+export function objectToFrame(
+  part: Part,
+  index: number,
+  phrases: readonly string[],
+): (Objection & { where: Place }) | null {
   if (part.segments.every((segment) => segmentText(segment).trim() === '')) {
     const message = `Part ${index + 1} says nothing: write a text, or remove it.`;
     return { because: 'nothing-said', where: { part: index, segment: null }, message };
@@ -18,13 +23,16 @@ export function objectToFrame(part: Part, index: number): (Objection & { where: 
     const message = `The text of part ${index + 1} holds a character that readers cannot see: type that place anew.`;
     return { because: 'hidden-character', where: { part: index, segment: hidden }, message };
   }
-  const frame = part.segments.map((one) => (one.kind === 'text' ? one.text : STAND_IN)).join('');
+  const frame = withoutPhrases(
+    part.segments.map((one) => (one.kind === 'text' ? one.text : STAND_IN)).join(''),
+    phrases,
+  );
   const mark = findQuotationMark(frame);
   if (mark !== null) {
     const message = `Part ${index + 1} holds a quotation mark (${frame.slice(mark, mark + 20)}…) that is not an accepted quotation's: take it out, or quote the release.`;
     return { because: 'quotation-mark', where: { part: index, segment: segmentAt(part, mark) }, message };
   }
-  return objectToAltTexts(part, index);
+  return objectToAltTexts(part, index, phrases);
 }
 
 /** What stands against an address: it must be absolute, http(s), and hold nothing that is not an address. */
@@ -56,14 +64,18 @@ export function objectToNeighbours(segments: readonly Segment[], position: numbe
   return { because: 'runs-together', message };
 }
 
-function objectToAltTexts(part: Part, index: number): (Objection & { where: Place }) | null {
+function objectToAltTexts(
+  part: Part,
+  index: number,
+  phrases: readonly string[],
+): (Objection & { where: Place }) | null {
   for (const { altText } of part.pictures) {
     const unquoted = part.segments.reduce(
       (text, segment) =>
         segment.kind === 'quotation' ? text.replaceAll(segmentText(segment), STAND_IN) : text,
       altText,
     );
-    if (findQuotationMark(unquoted) === null) continue;
+    if (findQuotationMark(withoutPhrases(unquoted, phrases)) === null) continue;
     const message = `An alt text of part ${index + 1} quotes words that the part does not quote: use the part's own quotation.`;
     return { because: 'quotation-mark', where: { part: index, segment: null }, message };
   }

@@ -1,26 +1,29 @@
 import { findQuotationMark } from '../post/quotation-mark.js';
 import type { FigureSegment, QuotationSegment } from '../post/segment.js';
 import type { Objection, SourcedStatement } from './proof.js';
+import { cutText, sameCut, spanOfCut } from './cut.js';
 import { mayShow } from './shown-span.js';
-import type { Fact, Quotation, Span } from './statement.js';
+import type { Cut, Fact, Quotation, Span, Statement } from './statement.js';
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
-/** What stands against a quotation segment of an accepted statement; `frame` is the text around it. */
+/**
+ * What stands against a quotation segment of an accepted statement; `frame` is the text around it. `isPiece` where
+ * the segment shows some sentences of a span, and other parts of the post the rest.
+ */
 export function proveQuotation(
   segment: QuotationSegment,
   source: SourcedStatement,
   frame: readonly string[],
+  isPiece: boolean,
 ): Objection | null {
   const { statement, releaseText } = source;
   if (statement.kind !== 'quotation') return wrongKind(statement.id, 'fact', 'quotation');
-  const changed = objectToText(segment, releaseText);
-  if (changed) return changed;
-  if (!statement.spans.some((span) => mayShow(segment.span, span, releaseText))) {
-    const message = `“${excerpt(segment.text)}” is a piece of the quotation ${statement.id}, not the whole: use all of it.`;
-    return { because: 'not-a-whole-quotation', message };
-  }
-  return objectToAttribution(statement, frame);
+  const objection =
+    segment.removed === undefined
+      ? (objectToText(segment, releaseText) ?? objectToPiece(segment, statement, releaseText, isPiece))
+      : objectToCut(segment, segment.removed, statement, releaseText);
+  return objection ?? objectToAttribution(statement, frame);
 }
 
 /** What stands against a figure segment of an accepted statement. */
@@ -52,6 +55,39 @@ function objectToText(segment: QuotationSegment | FigureSegment, releaseText: st
   const message = `(${excerpt(text)}) does not stand in the release at ${span.start} to ${span.end}: nobody's words may be changed, so take them from the release again.`;
   return { because: 'not-the-release', message };
 }
+
+function objectToPiece(
+  { span, text }: QuotationSegment,
+  { id, spans }: Statement,
+  releaseText: string,
+  isPiece: boolean,
+): Objection | null {
+  if (isPiece || spans.some((whole) => mayShow(span, whole, releaseText))) return null;
+  const message = `“${excerpt(text)}” is a piece of the quotation ${id}, not the whole: use all of it. In a thread it may be split at the end of a sentence, over parts that follow each other.`;
+  return { because: 'not-a-whole-quotation', message };
+}
+
+/** A cut is shown only as it was agreed to, and marked where it leaves something out. */
+function objectToCut(
+  { span, text }: QuotationSegment,
+  removed: Cut,
+  { id, spans, agreedCuts = [] }: Agreeable,
+  releaseText: string,
+): Objection | null {
+  const agreed =
+    agreedCuts.some((cut) => sameCut(cut, removed)) &&
+    spans.some((whole) => whole.start === span.start && whole.end === span.end) &&
+    spanOfCut([span], removed) !== undefined;
+  if (!agreed) {
+    const message = `(${excerpt(text)}) is cut in a way that the speaker's organization has not agreed to: ask for its consent to this cut of ${id}, or use the whole.`;
+    return { because: 'cut-not-agreed', message };
+  }
+  if (cutText(span, removed, releaseText) === text) return null;
+  const message = `(${excerpt(text)}) is not how the agreed cut of ${id} reads: nobody's words may be changed, so take it from the release again.`;
+  return { because: 'not-the-release', message };
+}
+
+type Agreeable = Extract<Statement, { readonly kind: 'quotation' }>;
 
 function objectToAttribution(quotation: Quotation, frame: readonly string[]): Objection | null {
   const { speaker } = quotation;

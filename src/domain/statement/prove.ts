@@ -1,30 +1,37 @@
-import type { FigureSegment, Part, QuotationSegment } from '../post/segment.js';
+import type { FigureSegment, Part, QuotationSegment, Segment } from '../post/segment.js';
 import { objectToFrame, objectToLink, objectToNeighbours } from './prove-frame.js';
 import { proveFigure, proveQuotation } from './prove-segment.js';
 import type { Objection, Proof, StatementLookup } from './proof.js';
+import { threadPieces } from './thread-runs.js';
 
 /**
  * Proves that a post's words are its sources' words, and its frame nobody's.
  *
  * - A quotation is, character for character, a whole span of an accepted quotation of the frozen release (or
- *   that span less its closing comma or the like), and the frame text of the same part names its speaker. One
- *   part quotes one speaker only, since two names beside two quotations do not say who said which.
+ *   that span less its closing comma or the like), or a cut of it that the speaker's organization agreed to; in a
+ *   thread it may be split over parts at its sentences' ends. The frame text of the same part names its speaker.
+ *   One part quotes one speaker only, since two names beside two quotations do not say who said which.
  * - A figure stands literally in the release, inside an accepted fact, with no figure of it cut in two and
  *   nothing set so close to it that it reads as another.
- * - Frame text, links and alt texts hold no quotation marks (an alt text may repeat a quotation of its part),
- *   and no characters that hide or reverse what is read.
+ * - Frame text, links and alt texts hold no quotation marks (an alt text may repeat a quotation of its part, and
+ *   `phrases` were marked as nobody's quotation), and no characters that hide or reverse what is read.
  *
  * The same function decides while composing, when approving and before sending. Returns the first refusal.
  */
-export function prove(parts: readonly Part[], statements: StatementLookup): Proof {
+export function prove(
+  parts: readonly Part[],
+  statements: StatementLookup,
+  phrases: readonly string[] = [],
+): Proof {
   if (parts.length === 0) {
     const where = { part: 0, segment: null };
     return { kind: 'refuse', because: 'nothing-said', where, message: 'The post has no part: write one.' };
   }
+  const pieces = threadPieces(parts, statements);
   for (const [index, part] of parts.entries()) {
-    const refusal = proveSources(part, index, statements);
+    const refusal = proveSources(part, index, statements, pieces);
     if (refusal.kind === 'refuse') return refusal;
-    const objection = objectToFrame(part, index);
+    const objection = objectToFrame(part, index, phrases);
     if (objection) return { kind: 'refuse', ...objection };
   }
   return { kind: 'proved' };
@@ -38,13 +45,20 @@ export function statementIds(parts: readonly Part[]): readonly string[] {
   return [...new Set(ids)];
 }
 
-function proveSources(part: Part, index: number, statements: StatementLookup): Proof {
+function proveSources(
+  part: Part,
+  index: number,
+  statements: StatementLookup,
+  pieces: ReadonlySet<Segment>,
+): Proof {
   let quoted: string | null = null;
   for (const [position, segment] of part.segments.entries()) {
     if (segment.kind === 'text') continue;
     const where = { part: index, segment: position };
     const objection =
-      (segment.kind === 'link' ? objectToLink(segment.url) : objectToSource(segment, part, statements)) ??
+      (segment.kind === 'link'
+        ? objectToLink(segment.url)
+        : objectToSource(segment, part, statements, pieces.has(segment))) ??
       objectToNeighbours(part.segments, position);
     if (objection) return { kind: 'refuse', where, ...objection };
     if (segment.kind !== 'quotation') continue;
@@ -62,6 +76,7 @@ function objectToSource(
   segment: QuotationSegment | FigureSegment,
   part: Part,
   statements: StatementLookup,
+  isPiece: boolean,
 ): Objection | null {
   const source = statements.get(segment.statementId);
   if (!source) {
@@ -73,7 +88,7 @@ function objectToSource(
     return { because: 'not-accepted', message };
   }
   return segment.kind === 'quotation'
-    ? proveQuotation(segment, source, frameRuns(part))
+    ? proveQuotation(segment, source, frameRuns(part), isPiece)
     : proveFigure(segment, source);
 }
 

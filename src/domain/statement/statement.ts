@@ -4,8 +4,17 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where a statement stands in review. Only an accepted one may reach a post. */
-export type StatementStatus = 'proposed' | 'accepted' | 'rejected';
+/**
+ * What is left out of a quotation: ranges of the release, in order, none touching another, all within one span of
+ * the quotation.
+ */
+export type Cut = readonly Span[];
+
+/**
+ * Where a statement stands in review. Only an accepted one may reach a post; a withdrawn one is no longer said by
+ * the corrected release.
+ */
+export type StatementStatus = 'proposed' | 'accepted' | 'rejected' | 'withdrawn';
 
 /**
  * Somebody's words in a release. An interrupted or many-paragraph quotation is one quotation of several
@@ -29,9 +38,14 @@ export interface Fact {
 }
 
 /** A statement as a campaign keeps it: reviewed by a person, with a revision that each change raises. */
-export type Statement = (Quotation | Fact) & {
+export type Statement = ((Quotation & Agreed) | Fact) & {
   readonly id: string;
   readonly releaseId: string;
   readonly revision: number;
   readonly status: StatementStatus;
 };
+
+interface Agreed {
+  /** The cuts that the speaker's organization agreed to; absent means none. */
+  readonly agreedCuts?: readonly Cut[];
+}

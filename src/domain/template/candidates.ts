@@ -1,5 +1,7 @@
 import type { SourcedStatement } from '../statement/proof.js';
+import { spanOfCut } from '../statement/cut.js';
 import { passages } from '../statement/shown-span.js';
+import type { Cut } from '../statement/statement.js';
 import { fill, type Filled, type Unfillable } from './fill.js';
 import type { CampaignFacts } from './context.js';
 import type { GenerationAccount, GenerationInput, GenerationWave } from './generation.js';
@@ -11,6 +13,8 @@ export interface Candidate {
   readonly template: Template;
   readonly source: SourcedStatement | null;
   readonly passage: number;
+  /** The agreed cut that it shows; null where it shows the passage whole. */
+  readonly removed: Cut | null;
   /** What takes turns: the statement, or the template itself where it needs none. */
   readonly subject: string;
   /** What no two partners should say in one wave on one network: this subject in this template. */
@@ -30,10 +34,10 @@ export function candidatesOf(
   return templates
     .toSorted((a, b) => inOrder(a.name, b.name))
     .flatMap((template) => {
-      if (template.needs === 'none') return [candidate(template, null, 0)];
+      if (template.needs === 'none') return [candidate(template, null, { passage: 0, removed: null })];
       return accepted
         .filter(({ statement }) => statement.kind === template.needs)
-        .flatMap((source) => passagesOf(source).map((_, passage) => candidate(template, source, passage)));
+        .flatMap((source) => showings(source).map((showing) => candidate(template, source, showing)));
     });
 }
 
@@ -43,15 +47,40 @@ export function inOrder(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function passagesOf({ statement, releaseText }: SourcedStatement): readonly unknown[] {
-  return statement.kind === 'quotation' ? passages(statement, releaseText) : statement.spans;
+type Showing = Pick<Candidate, 'passage' | 'removed'>;
+
+/** Each passage whole, then with each agreed cut of it. */
+function showings({ statement, releaseText }: SourcedStatement): readonly Showing[] {
+  if (statement.kind === 'fact') return [{ passage: 0, removed: null }];
+  return passages(statement, releaseText).flatMap((spans, passage) => [
+    { passage, removed: null },
+    ...(statement.agreedCuts ?? [])
+      .filter((cut) => spanOfCut(spans, cut) !== undefined)
+      .map((removed) => ({ passage, removed })),
+  ]);
 }
 
-function candidate(template: Template, source: SourcedStatement | null, passage: number): Candidate {
+function candidate(
+  template: Template,
+  source: SourcedStatement | null,
+  { passage, removed }: Showing,
+): Candidate {
   const subject = source === null ? `template ${template.name}` : `statement ${source.statement.id}`;
   const pair = `${template.name} / ${subject}`;
   const asks = new Set(template.parts.flatMap(({ uses }) => uses.map(({ name }) => name)));
-  return { id: `${pair} / ${passage}`, template, source, passage, subject, pair, asks };
+  const cut = removed === null ? '' : ` / ${removed.map(({ start, end }) => `${start}-${end}`).join(' ')}`;
+  return { id: `${pair} / ${passage}${cut}`, template, source, passage, removed, subject, pair, asks };
+}
+
+/** The same passage in the same template, shown whole. */
+export function shownWhole({ template, source, passage }: Candidate): Candidate {
+  return candidate(template, source, { passage, removed: null });
+}
+
+/** Whether a wave is before the end of the embargo on what the candidate quotes; a wave without a date is not. */
+export function isEmbargoed({ source }: Candidate, { leavesAt }: Pick<GenerationWave, 'leavesAt'>): boolean {
+  const until = source?.embargoedUntil ?? null;
+  return until !== null && leavesAt !== undefined && leavesAt !== null && leavesAt < until;
 }
 
 /** A partner's own words are nobody else's: where it fills a blank, others may fill theirs in the same wave. */
@@ -93,7 +122,7 @@ function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
 }
 
 function fillFor(
-  { template, source, passage }: Candidate,
+  { template, source, passage, removed }: Candidate,
   account: GenerationAccount,
   days: number | null,
   campaign: CampaignFacts,
@@ -108,6 +137,7 @@ function fillFor(
     blanks,
     source,
     passage,
+    removed: removed ?? undefined,
   });
 }
 

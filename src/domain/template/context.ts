@@ -2,9 +2,12 @@ import { findQuotationMark } from '../post/quotation-mark.js';
 import type { Segment } from '../post/segment.js';
 import type { Network } from '../network/network.js';
 import type { SourcedStatement } from '../statement/proof.js';
+import { cutText, spanOfCut } from '../statement/cut.js';
+import { withoutPhrases } from '../statement/phrase.js';
 import { passages, shownSpan } from '../statement/shown-span.js';
-import type { Span } from '../statement/statement.js';
+import type { Cut, Span } from '../statement/statement.js';
 import { Sealed } from './engine.js';
+import { INTERRUPTION } from './sentence-groups.js';
 import type { VariableName } from './variables.js';
 import { countdownInWords, type HearingWords } from './words.js';
 
@@ -18,6 +21,8 @@ export interface CampaignFacts {
   readonly court: string | null;
   readonly docket: string | null;
   readonly hearing: HearingWords | null;
+  /** Phrases in quotation marks that are marked as nobody's quotation. */
+  readonly phrases?: readonly string[];
 }
 
 /** Everything that one post is filled from. */
@@ -36,14 +41,19 @@ export interface FillContext {
   readonly source: SourcedStatement | null;
   /** Which passage of a quotation, from 0: see `passages`. */
   readonly passage?: number | undefined;
+  /** An agreed cut of a span in that passage; without it the passage is shown whole. */
+  readonly removed?: Cut | undefined;
 }
 
 export type Value = string | number | null | Sealed;
 export type Values = Readonly<Record<VariableName, Value>>;
 
+/** Tells the quotation from the other sealed words of a post. */
+export const QUOTATION_KEY = 0;
+
 /** Words of the partner, or names: what a person typed and a post would show as it is. */
-export function holdsQuotationMark(value: Value | undefined): boolean {
-  return typeof value === 'string' && findQuotationMark(value) !== null;
+export function holdsQuotationMark(value: Value | undefined, phrases: readonly string[] = []): boolean {
+  return typeof value === 'string' && findQuotationMark(withoutPhrases(value, phrases)) !== null;
 }
 
 /** The value of every variable; null where it has none. */
@@ -66,7 +76,7 @@ export function valuesOf(context: FillContext): Values {
   };
 }
 
-function quotationValues({ source, passage = 0 }: FillContext) {
+function quotationValues({ source, passage = 0, removed }: FillContext) {
   if (source?.statement.kind !== 'quotation') {
     return { quotation: null, speaker: null, role: null, speaker_organization: null };
   }
@@ -74,11 +84,15 @@ function quotationValues({ source, passage = 0 }: FillContext) {
   const spans = passages(statement, releaseText)[passage] ?? [];
   const segments = spans.flatMap((span, index): Segment[] => {
     const shown = index === spans.length - 1 ? shownSpan(span, releaseText) : span;
-    const quotation = { kind: 'quotation', statementId: statement.id, ...piece(shown, releaseText) } as const;
-    return index === 0 ? [quotation] : [{ kind: 'text', text: ' … ' }, quotation];
+    const isCut = removed !== undefined && spanOfCut([span], removed) !== undefined;
+    const words = isCut
+      ? { span, text: cutText(span, removed, releaseText), removed }
+      : piece(shown, releaseText);
+    const quotation = { kind: 'quotation', statementId: statement.id, ...words } as const;
+    return index === 0 ? [quotation] : [INTERRUPTION, quotation];
   });
   return {
-    quotation: segments.length === 0 ? null : new Sealed(0, segments),
+    quotation: segments.length === 0 ? null : new Sealed(QUOTATION_KEY, segments),
     speaker: statement.speaker,
     role: statement.role,
     speaker_organization: statement.organization,

@@ -36,6 +36,12 @@ export function needsInWords(
   return shorterStatement(tried) ?? missingStatement(timely, tried) ?? firstMessage(tried);
 }
 
+/** What a cell needs while all that could be said in it is under embargo; `until` in epoch milliseconds. */
+export function laterWaveInWords(until: number): string {
+  const [date = '', time = ''] = new Date(until).toISOString().split('T');
+  return `a later wave, since the release is under embargo until ${date}, ${time.slice(0, 5)} UTC`;
+}
+
 function suitsDays({ daysBefore: range }: Template, days: number | null): boolean {
   return range === null || (days !== null && range.from <= days && days <= range.to);
 }

@@ -1,13 +1,14 @@
 import { LiquidError } from 'liquidjs';
 import { NETWORK_RULES } from '../network/network.js';
-import type { Part } from '../post/segment.js';
+import { MOST_PARTS, type Part, type Segment } from '../post/segment.js';
 import { prove, statementIds } from '../statement/prove.js';
 import { assemblePart } from './assemble.js';
-import { holdsQuotationMark, valuesOf, type FillContext, type Value } from './context.js';
+import { holdsQuotationMark, QUOTATION_KEY, valuesOf, type FillContext, type Value } from './context.js';
 import { renderLiquid, RenderFailure, RESERVED, Sealed } from './engine.js';
 import { objectToLength, type Size } from './length.js';
 import { positionOf } from './position.js';
-import type { Position, Template, Use } from './template.js';
+import { sentenceGroups } from './sentence-groups.js';
+import type { Position, Template, TemplatePart, Use } from './template.js';
 import { isVariable, variableRule } from './variables.js';
 
 export type Unfilled =
@@ -52,16 +53,19 @@ export function fill(template: Template, context: FillContext): Filled | Unfilla
   const unsuited = objectToContext(template, context);
   if (unsuited) return unsuited;
   const values = { ...blankValues(template, context), ...valuesOf(context) };
-  const unfit = objectToValues(template, values);
+  const unfit = objectToValues(template, values, context.campaign.phrases);
   if (unfit) return unfit;
-  const sealed = Object.values(values).filter((value) => value instanceof Sealed);
   const parts: Part[] = [];
   for (const part of template.parts) {
-    const rendered = render(part.liquid, values);
-    if (rendered.kind === 'refuse') return rendered;
-    parts.push(assemblePart(rendered.text, sealed));
+    const made = renderPart(part, values);
+    if ('kind' in made) return made;
+    parts.push(...(repeatedFor(template, part, values, context) ?? [made]));
   }
-  const proof = prove(parts, sourcesOf(context));
+  if (parts.length > MOST_PARTS) {
+    const message = `This takes ${parts.length} parts, and a thread has at most ${MOST_PARTS}: use a shorter statement.`;
+    return refuse('too-long', { line: 1, column: 1 }, message);
+  }
+  const proof = prove(parts, sourcesOf(context), context.campaign.phrases);
   if (proof.kind === 'refuse') {
     return refuse('not-proved', placeOf(template, proof.where.part), proof.message);
   }
@@ -115,10 +119,14 @@ function blankValues(template: Template, context: FillContext): Record<string, V
 }
 
 /** Names and the partner's words are frame text: they may hold no quotation marks and no reserved characters. */
-function objectToValues(template: Template, values: Readonly<Record<string, Value>>): Unfillable | null {
+function objectToValues(
+  template: Template,
+  values: Readonly<Record<string, Value>>,
+  phrases?: readonly string[],
+): Unfillable | null {
   for (const { name, line, column } of usesOf(template)) {
     const value = values[name];
-    if (holdsQuotationMark(value)) {
+    if (holdsQuotationMark(value, phrases)) {
       const message = `${name} holds quotation marks (${String(value)}): take them out, since readers would take it for somebody's words.`;
       return refuse('quotation-mark', { line, column }, message);
     }
@@ -148,6 +156,40 @@ function render(
       `${shown} has no value here: ask for it with {% if … %} first, or give it one.`,
     );
   }
+}
+
+/** A part with its sealed words put back. */
+function renderPart(
+  { liquid }: Pick<TemplatePart, 'liquid'>,
+  values: Readonly<Record<string, Value>>,
+): Part | Unfillable {
+  const rendered = render(liquid, values);
+  if (rendered.kind === 'refuse') return rendered;
+  const sealed = Object.values(values).filter((value) => value instanceof Sealed);
+  return assemblePart(rendered.text, sealed);
+}
+
+/**
+ * The part that shows the quotation, once for each group of its sentences; null where the template does not split,
+ * where all fits into one part, or where a sentence alone is too long, which is then told of the whole.
+ */
+function repeatedFor(
+  template: Template,
+  part: TemplatePart,
+  values: Readonly<Record<string, Value>>,
+  context: FillContext,
+): readonly Part[] | null {
+  const { source, passage = 0, removed } = context;
+  const quotes = part.uses.some(({ name }) => name === 'quotation');
+  if (!template.split || !quotes || source === null || removed !== undefined) return null;
+  const render = (segments: readonly Segment[]) =>
+    renderPart(part, { ...values, quotation: new Sealed(QUOTATION_KEY, segments) });
+  const groups = sentenceGroups(source, passage, (segments) => {
+    const made = render(segments);
+    return 'kind' in made ? 'too-long' : (objectToLength(template, [made], context)?.because ?? 'fits');
+  });
+  if (groups === null || groups.length === 1) return null;
+  return groups.map(render).flatMap((made) => ('kind' in made ? [] : [made]));
 }
 
 function sourcesOf({ source }: FillContext) {

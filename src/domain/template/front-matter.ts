@@ -17,6 +17,7 @@ const frontMatter = z.strictObject({
   networks: z.union([z.literal('all'), z.array(z.enum(NETWORKS)).min(1)]),
   needs: z.enum(['quotation', 'fact', 'none']),
   parts: z.int().min(1).max(25),
+  split: z.literal('sentences').optional(),
   length: range.optional(),
   days_before: range.optional(),
   blanks: z
@@ -40,6 +41,8 @@ const HELP: Readonly<Record<string, string>> = {
   networks: `networks is all, or a list of ${NETWORKS.join(', ')}`,
   needs: 'needs is quotation, fact or none',
   parts: 'parts is the number of parts of the post, from 1 to 25',
+  split:
+    'split is sentences, for a part with the quotation that is repeated for as many groups of its sentences as needed',
   length: 'length is a range of whole numbers, such as { from: 40, to: 300 }',
   days_before:
     'days_before is a range of whole days, such as { from: 1, to: 60 }; below zero is after the hearing',

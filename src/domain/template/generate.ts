@@ -3,11 +3,13 @@ import {
   daysBefore,
   inOrder,
   inOwnWords,
+  isEmbargoed,
   rememberedFill,
+  shownWhole,
   type Candidate,
   type FillCandidate,
 } from './candidates.js';
-import { needsInWords } from './empty-cell.js';
+import { laterWaveInWords, needsInWords } from './empty-cell.js';
 import type {
   EmptyCell,
   GeneratedPost,
@@ -122,11 +124,15 @@ function choicesOf(
   seats: readonly GenerationAccount[],
   { turns, fill, ...dealer }: Dealer,
 ): (seat: GenerationAccount, repeating: boolean) => readonly Candidate[] {
-  const candidates = allowed(wave, dealer.candidates);
+  const candidates = allowed(wave, dealer.candidates).filter((one) => !isEmbargoed(one, wave));
   const days = daysBefore(wave);
   const choices = new Map(
     seats.map((seat) => {
-      const fitting = candidates.filter((one) => fill(one, seat, days).kind === 'filled');
+      const fits = (one: Candidate) => fill(one, seat, days).kind === 'filled';
+      // A quotation is cut only where the whole does not fit.
+      const fitting = candidates.filter(
+        (one) => fits(one) && (one.removed === null || !fits(shownWhole(one))),
+      );
       const ranked = byRank(
         fitting.map((one) => inOwnWords(one, seat)),
         (one) => turns.rank(one, seat),
@@ -163,7 +169,14 @@ function emptyCell(
   dealer: Dealer,
   input: GenerationInput,
 ): EmptyCell {
-  const tried = allowed(wave, dealer.candidates).map((candidate) => ({
+  const candidates = allowed(wave, dealer.candidates);
+  const embargoes = candidates
+    .filter((candidate) => isEmbargoed(candidate, wave))
+    .map(({ source }) => source?.embargoedUntil ?? 0);
+  if (embargoes.length > 0) {
+    return { waveId: wave.id, accountId: account.id, needs: laterWaveInWords(Math.min(...embargoes)) };
+  }
+  const tried = candidates.map((candidate) => ({
     needs: candidate.template.needs,
     result: dealer.fill(candidate, account, daysBefore(wave)),
   }));

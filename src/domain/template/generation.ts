@@ -24,6 +24,8 @@ export interface GenerationWave {
   /** Its place among the waves; waves of one position go by id. */
   readonly position: number;
   readonly offset: WaveOffset;
+  /** The instant of its first post (epoch milliseconds); null or absent while no date is known. */
+  readonly leavesAt?: number | null;
   /** Names of the templates that may be used; they take turns. */
   readonly templates: readonly string[] | 'any';
 }

@@ -79,8 +79,14 @@ function mismatches(matter: FrontMatter, parts: readonly TemplatePart[], line: n
     const message = `${use.name} comes from a ${from}: write needs: ${from} in the front matter.`;
     faults.push({ line: use.line, column: use.column, message });
   }
+  const quoting = parts.filter((part) => part.uses.some(({ name }) => name === 'quotation'));
+  if (matter.split !== undefined && quoting.length !== 1) {
+    add(
+      `split: sentences repeats the part that shows {{ quotation }}, and here ${quoting.length} do: show it in one part.`,
+    );
+  }
   for (const network of matter.networks === 'all' ? [] : matter.networks) {
-    if (matter.parts > 1 && !NETWORK_RULES[network].threads) {
+    if (isThread(matter) && !NETWORK_RULES[network].threads) {
       add(
         `${NETWORK_RULES[network].title} takes no threads: remove ${network} from networks, or write one part.`,
       );
@@ -89,17 +95,22 @@ function mismatches(matter: FrontMatter, parts: readonly TemplatePart[], line: n
   return faults;
 }
 
+function isThread({ parts, split }: FrontMatter): boolean {
+  return parts > 1 || split !== undefined;
+}
+
 function assemble(matter: FrontMatter, parts: readonly TemplatePart[], fileName: string): Template {
   const networks = matter.networks === 'all' ? NETWORKS : matter.networks;
   return {
     fileName,
     name: matter.name,
     purpose: matter.purpose,
-    networks: networks.filter((network) => matter.parts === 1 || NETWORK_RULES[network].threads),
+    networks: networks.filter((network) => !isThread(matter) || NETWORK_RULES[network].threads),
     needs: matter.needs,
     length: matter.length ?? null,
     daysBefore: matter.days_before ?? null,
     blanks: matter.blanks ?? [],
+    split: matter.split !== undefined,
     parts: parts.map(({ line, uses, liquid }) => ({ line, uses, liquid })),
   };
 }

@@ -52,5 +52,7 @@ export interface Template {
   /** The days before the hearing on which it makes sense; below zero is after the hearing. */
   readonly daysBefore: Range | null;
   readonly blanks: readonly Blank[];
+  /** The part that shows the quotation is repeated for as many groups of its sentences as fit. */
+  readonly split: boolean;
   readonly parts: readonly TemplatePart[];
 }

@@ -13,7 +13,15 @@ import { Clock } from '../../infrastructure/clock/index.js';
 import { takeGateExclusively } from '../../infrastructure/database/gate.js';
 import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import { Conflict, Forbidden, Invalid, Refusal } from '../../infrastructure/http/index.js';
-import { MoveRepository, postNotFound, PostRepository, type NamedPost } from '../posts/index.js';
+import {
+  MoveRepository,
+  postNotFound,
+  PostRepository,
+  refuseUnderEmbargo,
+  revisionsOf,
+  statementUses,
+  type NamedPost,
+} from '../posts/index.js';
 import { Enqueuer } from '../publishing/index.js';
 import { StatementSources } from '../releases/index.js';
 import { ApprovalRepository, type ApprovalRow } from './approval.repository.js';
@@ -138,15 +146,15 @@ export class ApprovalService {
     if (post.plannedAt !== null && this.clock.now() > post.plannedAt + post.graceMs) {
       throw new Conflict('too-late', 'Its time has passed: choose a new time, then approve it.');
     }
-    const sources = await this.sources.lookup(statementIds(post.parts), trx);
-    const proof = prove(post.parts, sources);
+    const ids = statementIds(post.parts);
+    const sources = await this.sources.lookup(ids, trx);
+    const proof = prove(post.parts, sources, await this.sources.phrases(post.campaignId, trx));
     if (proof.kind === 'refuse') throw new Invalid('words-not-proved', proof.message);
+    const [unconsented] = await this.sources.unconsented(ids, trx);
+    if (unconsented !== undefined) throw consentNeeded(unconsented);
     // The approval is given to the statements as they are now.
-    const uses = [...sources].map(([statementId, { statement }]) => ({
-      statementId,
-      statementRevision: statement.revision,
-    }));
-    await this.posts.useStatements(trx, post.id, uses);
+    await this.posts.useStatements(trx, post.id, statementUses(post.parts, revisionsOf(sources)));
+    refuseUnderEmbargo(await this.posts.embargoOf(trx, post.id), post.plannedAt);
   }
 }
 
@@ -182,6 +190,21 @@ function isGiven(standing: ApprovalRow | undefined, terms: Terms): boolean {
 function isMoved(post: NamedPost, shown: string | null | undefined): boolean {
   if (shown === undefined) return false;
   return post.plannedAt !== (shown === null ? null : Date.parse(shown));
+}
+
+function consentNeeded({
+  speaker,
+  organization,
+}: {
+  readonly speaker: string | null;
+  readonly organization: string | null;
+}): Conflict {
+  const who = speaker ?? organization ?? 'its speaker';
+  const whose = organization === null ? 'the speaker’s organization' : organization;
+  return new Conflict(
+    'consent-needed',
+    `The quotation of ${who} may not be used yet: ${whose} has to consent to it first.`,
+  );
 }
 
 function staleInstant(post: NamedPost): Conflict {

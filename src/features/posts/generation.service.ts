@@ -12,6 +12,7 @@ import { TemplateCatalog } from '../templates/index.js';
 import { campaignFacts } from './campaign-facts.js';
 import { PlanRepository, type PlannedAccount } from './plan.repository.js';
 import { PostRepository, type NewPost } from './post.repository.js';
+import { revisionsOf, statementUses } from './statement-uses.js';
 
 type Campaign = NonNullable<Awaited<ReturnType<PlanRepository['lockCampaign']>>>;
 type Wave = Awaited<ReturnType<PlanRepository['waves']>>[number];
@@ -45,11 +46,12 @@ export class GenerationService {
     const accounts = await this.plan.accounts(trx);
     const sources = await this.sources.accepted(campaignId, trx);
     const generation = generate({
-      campaign: campaignFacts(campaign),
+      campaign: { ...campaignFacts(campaign), phrases: await this.sources.phrases(campaignId, trx) },
       waves: waves.map(({ id, position, timing, templates }) => ({
         id,
         position,
         offset: timing,
+        leavesAt: leavesAt(timing, campaign),
         templates: templates.length === 0 ? 'any' : templates,
       })),
       accounts: accounts.flatMap(speakingAccount),
@@ -59,9 +61,8 @@ export class GenerationService {
     });
     const wanted = (cell: { readonly waveId: string; readonly accountId: string }): boolean =>
       (only.waveIds?.includes(cell.waveId) ?? true) && (only.accountIds?.includes(cell.accountId) ?? true);
-    const revisions = new Map([...sources].map(([id, { statement }]) => [id, statement.revision]));
     const made = generation.posts.filter(wanted);
-    const rows = made.map((post) => newPost(post, campaign, waves, accounts, revisions));
+    const rows = made.map((post) => newPost(post, campaign, waves, accounts, revisionsOf(sources)));
     const written = await this.posts.insert(trx, rows);
     return { made: written, kept: made.length - written, empty: generation.empty.filter(wanted) };
   }
@@ -84,8 +85,7 @@ function newPost(
   if (wave === undefined || account === undefined) throw new Error('A post was made for nobody');
   const { timing, spreadMs, graceMs } = wave;
   const delayMs = accountDelayMs(position, accounts.length, spreadMs);
-  const { startsAt, zone } = campaign;
-  const leavesAt = plannedInstant(timing, { status: campaign.hearingStatus, startsAt, zone });
+  const waveAt = leavesAt(timing, campaign);
   return {
     campaignId: campaign.id,
     waveId: wave.id,
@@ -99,13 +99,21 @@ function newPost(
     }),
     template: post.templateName,
     dependsOnDate: post.dependsOnDate,
-    plannedAt: leavesAt === null ? null : leavesAt + delayMs,
+    plannedAt: waveAt === null ? null : waveAt + delayMs,
     timing: offsetLabel(timing),
     delayMs,
     graceMs,
-    statements: post.statementIds.map((statementId) => ({
-      statementId,
-      statementRevision: revisions.get(statementId) ?? 0,
-    })),
+    statements: statementUses(
+      post.parts,
+      new Map(post.statementIds.map((statementId) => [statementId, revisions.get(statementId) ?? 0])),
+    ),
   };
+}
+
+/** The wave's instant, null while the hearing has no date. */
+function leavesAt(
+  timing: Wave['timing'],
+  { hearingStatus: status, startsAt, zone }: Campaign,
+): number | null {
+  return plannedInstant(timing, { status, startsAt, zone });
 }

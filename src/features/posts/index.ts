@@ -4,5 +4,6 @@ export { ExpiryRepository } from './expiry.repository.js';
 export { MoveRepository, type PostMove } from './move.repository.js';
 export { type NamedPost, PostRepository } from './post.repository.js';
 export { DUE_CHANNEL } from './plan.repository.js';
-export { postNotFound } from './post.service.js';
+export { postNotFound, refuseUnderEmbargo } from './post.service.js';
 export { PostsModule } from './posts.module.js';
+export { revisionsOf, statementUses } from './statement-uses.js';

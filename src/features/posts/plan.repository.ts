@@ -27,6 +27,8 @@ export interface UnsentPost {
   readonly dependsOnDate: boolean;
   /** A person chose its instant, so that only its words follow the hearing. */
   readonly pinned: boolean;
+  /** When the embargo on what it is made of ends. */
+  readonly embargoUntil: number | null;
   readonly approval: Approval | null;
 }
 
@@ -94,7 +96,7 @@ export class PlanRepository {
       order by id for update`.execute(trx);
     const { rows } = await sql<UnsentRow>`
       select p.id, p.status, p.revision, p.wave_id, p.fingerprint, p.planned_at, p.timing, p.delay_ms, p.grace_ms,
-             p.depends_on_date, p.pinned, v.fingerprint as approved_fingerprint, v.instant_at, v.leeway_minutes,
+             p.depends_on_date, p.pinned, embargo_of(p.id) as embargo_until, v.fingerprint as approved_fingerprint, v.instant_at, v.leeway_minutes,
              v.follows_timing
       from post p
       left join approval v on v.post_id = p.id and v.decision = 'approved' and v.withdrawn_at is null

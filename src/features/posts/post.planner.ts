@@ -76,6 +76,9 @@ const LOOK_AGAIN: Readonly<Record<Reworded, string>> = {
   stale: 'moved: the text may name the old date, and could not be filled again; edit it, or approve it again',
 };
 
+const EMBARGOED =
+  'embargoed: the new date puts it before the embargo of its release ends; choose a later time or drop it';
+
 function samePlace(post: UnsentPost, place: Place): boolean {
   return post.plannedAt === place.plannedAt && post.timing === place.timing && post.graceMs === place.graceMs;
 }
@@ -91,7 +94,10 @@ function moveOf(post: UnsentPost, place: Place, words: Reworded | undefined, now
       reason: 'moved: the new date put it into the past; choose a new time or drop it',
     };
   }
-  const reason = words === undefined ? null : LOOK_AGAIN[words];
+  const embargoed =
+    place.plannedAt !== null && post.embargoUntil !== null && place.plannedAt < post.embargoUntil;
+  const lookAgain = words === undefined ? null : LOOK_AGAIN[words];
+  const reason = embargoed ? EMBARGOED : lookAgain;
   if (post.status !== 'approved') return { ...stays, reason };
   if (reason !== null) return { ...base, to: 'proposed', reason };
   const covered =

@@ -4,6 +4,7 @@ import type { PostQuery } from '../../contract/posts.js';
 import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import type { PostTable } from '../../infrastructure/database/tables.js';
 import type { Part } from '../../domain/post/segment.js';
+import type { StatementUse } from './statement-uses.js';
 
 export type PostRow = Selectable<PostTable>;
 
@@ -16,11 +17,6 @@ export interface NamedPost extends PostRow {
   readonly organizationId: string;
   readonly organization: string;
   readonly blanks: Readonly<Record<string, string>>;
-}
-
-export interface StatementUse {
-  readonly statementId: string;
-  readonly statementRevision: number;
 }
 
 /** A post to be written; it starts as proposed. */
@@ -107,10 +103,10 @@ export class PostRepository {
         on conflict (account_id, wave_id) where status <> 'cancelled' do nothing
         returning id
       ), used as (
-        insert into post_statement (post_id, statement_id, statement_revision)
-        select g.id, s."statementId", s."statementRevision"
+        insert into post_statement (post_id, statement_id, statement_revision, cuts)
+        select g.id, s."statementId", s."statementRevision", s.cuts
         from given g join written w on w.id = g.id
-        cross join jsonb_to_recordset(g.statements) as s("statementId" uuid, "statementRevision" integer)
+        cross join jsonb_to_recordset(g.statements) as s("statementId" uuid, "statementRevision" integer, cuts jsonb)
       )
       select count(*) as count from written`.execute(trx);
     return written.rows[0]?.count ?? 0;
@@ -137,28 +133,14 @@ export class PostRepository {
     if (uses.length === 0) return;
     await trx
       .insertInto('postStatement')
-      .values(uses.map((use) => ({ postId: id, ...use })))
+      .values(uses.map((use) => ({ postId: id, ...use, cuts: JSON.stringify(use.cuts) })))
       .execute();
   }
 
-  /** The approved posts that use any of these statements, locked until the transaction ends. */
-  async lockApprovedWith(
-    trx: LedgerTransaction,
-    statementIds: readonly string[],
-  ): Promise<readonly Pick<PostRow, 'id' | 'revision'>[]> {
-    return trx
-      .selectFrom('post')
-      .select(['id', 'revision'])
-      .where('status', '=', 'approved')
-      .where('id', 'in', (from) =>
-        from
-          .selectFrom('postStatement')
-          .select('postId')
-          .where('statementId', 'in', [...statementIds]),
-      )
-      .orderBy('id')
-      .forUpdate()
-      .execute();
+  /** The latest end of an embargo on what the post is made of, or null. */
+  async embargoOf(trx: LedgerTransaction, id: string): Promise<number | null> {
+    const { rows } = await sql<{ until: number | null }>`select embargo_of(${id}) as until`.execute(trx);
+    return rows[0]?.until ?? null;
   }
 
   async pin(

@@ -13,6 +13,7 @@ import { TemplateCatalog } from '../templates/index.js';
 import { campaignFacts } from './campaign-facts.js';
 import { PlanRepository, type UnsentPost } from './plan.repository.js';
 import { PostRepository } from './post.repository.js';
+import { revisionsOf, statementUses } from './statement-uses.js';
 
 /** No quotation of a release has more passages than this. */
 const MOST_PASSAGES = 20;
@@ -47,6 +48,7 @@ export class PostRerender {
     if (campaign.startsAt === null) {
       return new Map(dated.filter(({ pinned }) => pinned).map(({ id }) => [id, 'stale']));
     }
+    const phrases = await this.sources.phrases(campaignId, trx);
     for (const { id, waveId, pinned } of dated) {
       const wave = waves.get(waveId);
       const post = await this.posts.find(id, trx);
@@ -59,7 +61,7 @@ export class PostRerender {
       const sources = await this.sources.lookup(statementIds(post.parts), trx);
       const filled = fillLike(post.parts, template, {
         network: post.network,
-        campaign: campaignFacts(campaign),
+        campaign: { ...campaignFacts(campaign), phrases },
         daysBefore: daysBefore({ offset: wave.timing }),
         organization: post.organization,
         blanks: post.blanks,
@@ -81,10 +83,7 @@ export class PostRerender {
         fingerprint: print,
         template: post.template,
         dependsOnDate: true,
-        statements: [...sources.values()].map(({ statement }) => ({
-          statementId: statement.id,
-          statementRevision: statement.revision,
-        })),
+        statements: statementUses(filled, revisionsOf(sources)),
       });
       reworded.set(id, 'anew');
     }
@@ -99,8 +98,11 @@ function fillLike(
   context: FillContext,
 ): readonly Part[] | null {
   const words = sourcedWords(parts);
+  const removed = parts
+    .flatMap(({ segments }) => segments)
+    .flatMap((one) => (one.kind === 'quotation' && one.removed !== undefined ? [one.removed] : []))[0];
   for (let passage = 0; passage < MOST_PASSAGES; passage += 1) {
-    const filled = fill(template, { ...context, passage });
+    const filled = fill(template, { ...context, passage, removed });
     if (filled.kind === 'filled' && sourcedWords(filled.parts) === words) return filled.parts;
   }
   return null;
@@ -109,7 +111,11 @@ function fillLike(
 function sourcedWords(parts: readonly Part[]): string {
   return JSON.stringify(
     parts.flatMap(({ segments }) =>
-      segments.flatMap((segment) => ('statementId' in segment ? [[segment.statementId, segment.span]] : [])),
+      segments.flatMap((segment) =>
+        'statementId' in segment
+          ? [[segment.statementId, segment.span, segment.kind === 'quotation' ? segment.removed : undefined]]
+          : [],
+      ),
     ),
   );
 }

@@ -11,6 +11,7 @@ import { StatementSources } from '../releases/index.js';
 import { objectToFit } from './fit.js';
 import { MoveRepository, type PostMove } from './move.repository.js';
 import { PostRepository, type NamedPost } from './post.repository.js';
+import { revisionsOf, statementUses } from './statement-uses.js';
 
 @Injectable()
 export class PostService {
@@ -30,8 +31,9 @@ export class PostService {
 
   /** New words, by a person: proved, fitting, and to be approved again. */
   async edit(id: string, edit: PostEdit): Promise<NamedPost> {
+    const { campaignId } = await this.get(id);
     const sources = await this.sources.lookup(statementIds(edit.parts));
-    const proof = prove(edit.parts, sources);
+    const proof = prove(edit.parts, sources, await this.sources.phrases(campaignId));
     if (proof.kind === 'refuse') {
       const field = `parts.${proof.where.part}.segments.${proof.where.segment ?? 0}`;
       throw new Invalid('words-not-proved', proof.message, [{ field, message: proof.message }]);
@@ -52,11 +54,9 @@ export class PostService {
         template: null,
         // Nobody fills these words again when the hearing moves: whoever approved them then looks again.
         dependsOnDate: post.dependsOnDate || mayNameMoment(edit.parts),
-        statements: [...sources.values()].map(({ statement }) => ({
-          statementId: statement.id,
-          statementRevision: statement.revision,
-        })),
+        statements: statementUses(edit.parts, revisionsOf(sources)),
       });
+      refuseUnderEmbargo(await this.posts.embargoOf(trx, id), post.plannedAt);
       return { to: 'proposed', reason: `edited by ${edit.by}` };
     });
     return this.get(id);
@@ -80,6 +80,7 @@ export class PostService {
     }
     await this.change(id, async (trx, post) => {
       if (!EDITABLE.includes(post.status)) throw notEditable(post);
+      refuseUnderEmbargo(await this.posts.embargoOf(trx, id), at);
       // “Tomorrow” is true of a wave wherever the hearing goes, and of a fixed instant only where it is.
       const dependsOnDate = post.dependsOnDate || mayNameMoment(post.parts);
       await this.posts.pin(trx, id, {
@@ -108,6 +109,13 @@ export class PostService {
 }
 
 type Change = Pick<PostMove, 'to' | 'reason'> | null;
+
+/** Nothing made of a release is planned before its embargo ends. Both in epoch milliseconds. */
+export function refuseUnderEmbargo(until: number | null, plannedAt: number | null): void {
+  if (until === null || plannedAt === null || plannedAt >= until) return;
+  const message = `A release that it is made of is under embargo until ${new Date(until).toISOString()}: choose a time from then on.`;
+  throw new Conflict('under-embargo', message, [{ field: 'plannedAt', message }]);
+}
 
 export function postNotFound(id: string): NotFound {
   return new NotFound('post-not-found', `There is no post ${id}.`);

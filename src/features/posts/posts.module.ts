@@ -2,32 +2,39 @@ import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/index.js';
 import { ReleasesModule } from '../releases/index.js';
 import { TemplatesModule } from '../templates/index.js';
+import { AffectedRepository } from './affected.repository.js';
 import { AlarmRepository } from './alarm.repository.js';
 import { ExpiryRepository } from './expiry.repository.js';
 import { GenerationService } from './generation.service.js';
 import { MoveRepository } from './move.repository.js';
+import { NoticeRepository } from './notices/notice.repository.js';
+import { NoticeService } from './notices/notice.service.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { PlanRepository } from './plan.repository.js';
 import { PostPlanner } from './post.planner.js';
 import { PostRepository } from './post.repository.js';
 import { PostRerender } from './post.rerender.js';
 import { PostService } from './post.service.js';
 import { PostsController } from './posts.controller.js';
-import { StatementFollower } from './statement.follower.js';
+import { SourceFollower } from './source.follower.js';
 
 @Module({
   imports: [CampaignsModule, ReleasesModule, TemplatesModule],
-  controllers: [PostsController],
+  controllers: [PostsController, NoticesController],
   providers: [
+    AffectedRepository,
     AlarmRepository,
     ExpiryRepository,
     GenerationService,
     MoveRepository,
+    NoticeRepository,
+    NoticeService,
     PlanRepository,
     PostPlanner,
     PostRepository,
     PostRerender,
     PostService,
-    StatementFollower,
+    SourceFollower,
   ],
   exports: [AlarmRepository, ExpiryRepository, MoveRepository, PostRepository],
 })

@@ -90,7 +90,7 @@ export class Departure {
 
   /** Null when the post cannot go out: it then stands with the reason. */
   private async arm(post: DepartingPost): Promise<Ready | null> {
-    const proof = await this.proof.prove(post.parts);
+    const proof = await this.proof.prove(post);
     if (proof.kind === 'refuse') return this.giveBack(post, 'proposed', `words-not-proved: ${proof.message}`);
     const publisher = this.publishers.of(post.network);
     if (publisher === undefined) {

@@ -76,6 +76,7 @@ export class FactsRepository {
              exists (select from post_statement ps join statement s on s.id = ps.statement_id
                      where ps.post_id = p.id
                        and (s.revision <> ps.statement_revision or s.status <> 'accepted')) as statements_changed,
+             lacks_consent(p.id) as lacks_consent, embargo_of(p.id) as embargo_until,
              is_paused(p.campaign_id, p.account_id) as paused,
              exists (select from attempt t where t.post_id = p.id
                      and t.state in ('open', 'unknown')) as attempt_in_doubt,

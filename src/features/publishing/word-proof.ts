@@ -8,15 +8,29 @@ import { gathering } from './gathering.js';
 /** Proves a post's words against the frozen releases once more, before it leaves. */
 @Injectable()
 export class WordProof {
-  private readonly gathered = gathering(async (asked: readonly (readonly string[])[]) => {
+  private readonly statements = gathering(async (asked: readonly (readonly string[])[]) => {
     const sources = await this.sources.lookup([...new Set(asked.flat())]);
     return asked.map(() => sources);
+  });
+  private readonly phrases = gathering((campaignIds: readonly string[]) => {
+    const known = new Map([...new Set(campaignIds)].map((id) => [id, this.sources.phrases(id)]));
+    return Promise.all(campaignIds.map((id) => known.get(id) ?? []));
   });
 
   constructor(private readonly sources: StatementSources) {}
 
-  async prove(parts: readonly Part[]): Promise<Proof> {
+  async prove({
+    campaignId,
+    parts,
+  }: {
+    readonly campaignId: string;
+    readonly parts: readonly Part[];
+  }): Promise<Proof> {
     const ids = statementIds(parts);
-    return prove(parts, ids.length === 0 ? new Map() : await this.gathered.load(ids));
+    const [statements, phrases] = await Promise.all([
+      ids.length === 0 ? new Map<never, never>() : this.statements.load(ids),
+      this.phrases.load(campaignId),
+    ]);
+    return prove(parts, statements, phrases);
   }
 }

@@ -18,6 +18,34 @@ export function statementChangedMeanwhile(): Conflict {
   );
 }
 
+/** Its words stand in an older version only, so that nothing is decided on them any more. */
+export function statementWithdrawn(statement: { readonly decidedBy: string | null }): Conflict {
+  return new Conflict(
+    'statement-withdrawn',
+    `The corrected release that ${statement.decidedBy ?? 'somebody'} brought in no longer says this: decide on the statements of the newest version.`,
+  );
+}
+
+export function tooManyStatements(found: number, most: number): Invalid {
+  return new Invalid(
+    'release-too-many-statements',
+    `${found} quotations and facts were found, and a release has at most ${most}: is it one press release?`,
+    [{ field: 'text', message: 'Divide it, or leave out what is not the release.' }],
+  );
+}
+
+export function correctedBefore({ correctedById }: { readonly correctedById: string | null }): Conflict {
+  return new Conflict(
+    'not-the-newest-version',
+    `This version was corrected before: correct the newest one, ${correctedById}.`,
+  );
+}
+
+export function sameText({ id, version }: { readonly id: string; readonly version: number }): Invalid {
+  const message = `This is the text of a release that stands (${id}, version ${version}): give the corrected text.`;
+  return new Invalid('release-same-text', message, [{ field: 'text', message }]);
+}
+
 const TEXT_FAULTS: Readonly<
   Record<ReleaseTextFault, { readonly code: string; readonly sentence: (line: number) => string }>
 > = {
@@ -66,6 +94,11 @@ const ENDS_FAULTS: Readonly<Record<EndsFault, string>> = {
   'figure-outside': 'This leaves out a figure of the fact: keep them all within it.',
   'one-span-only': 'A fact is one sentence in one piece: give one span.',
 };
+
+export function readsOtherwise(): Invalid {
+  const message = 'The newest version of the release has other words here: keep to the words that both have.';
+  return new Invalid('span-reads-otherwise', message, [{ field: 'spans', message }]);
+}
 
 export function endsRefusal(fault: { readonly because: EndsFault; readonly span: number }): Invalid {
   const message = ENDS_FAULTS[fault.because];

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { PageQuery } from '../../contract/page.js';
 import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
-import type { ReleaseTable } from '../../infrastructure/database/tables.js';
+import type { ReleaseTable } from '../../infrastructure/database/release-tables.js';
 
-export type ReleaseRow = Selectable<ReleaseTable>;
+/** A version of a release, and the one that corrects it. */
+export type ReleaseRow = Selectable<ReleaseTable> & { readonly correctedById: string | null };
 
 export interface StatementCounts {
   readonly quotations: number;
@@ -12,9 +13,10 @@ export interface StatementCounts {
   readonly proposed: number;
   readonly accepted: number;
   readonly rejected: number;
+  readonly withdrawn: number;
 }
 
-export type ReleaseSummaryRow = Pick<ReleaseRow, 'id' | 'campaignId' | 'sha256' | 'createdAt'> & {
+export type ReleaseSummaryRow = Omit<ReleaseRow, 'text' | 'partners' | 'firstId' | 'addedBy'> & {
   readonly opening: string;
 } & StatementCounts;
 
@@ -25,57 +27,98 @@ const OPENING_CHARACTERS = 200;
 export class ReleaseRepository {
   constructor(private readonly ledger: Ledger) {}
 
-  /** The new release, or undefined where the campaign has this text already. */
-  insert(trx: LedgerTransaction, release: Insertable<ReleaseTable>): Promise<ReleaseRow | undefined> {
-    return trx
+  /** The new release's id, or undefined where the campaign has this text already. */
+  async insert(trx: LedgerTransaction, release: Insertable<ReleaseTable>): Promise<string | undefined> {
+    const inserted = await trx
       .insertInto('release')
       .values(release)
       .onConflict((conflict) => conflict.columns(['campaignId', 'sha256']).doNothing())
-      .returningAll()
+      .returning('id')
       .executeTakeFirst();
+    return inserted?.id;
   }
 
   find(id: string, db: LedgerReader = this.ledger): Promise<ReleaseRow | undefined> {
-    return db.selectFrom('release').selectAll().where('id', '=', id).executeTakeFirst();
+    return versions(db).where('release.id', '=', id).executeTakeFirst();
   }
 
   findByDigest(campaignId: string, sha256: string): Promise<ReleaseRow | undefined> {
-    return this.ledger
-      .selectFrom('release')
-      .selectAll()
-      .where('campaignId', '=', campaignId)
-      .where('sha256', '=', sha256)
+    return versions(this.ledger)
+      .where('release.campaignId', '=', campaignId)
+      .where('release.sha256', '=', sha256)
       .executeTakeFirst();
   }
 
-  /** Up to one beyond the limit, the oldest first, each with the counts of its statements. */
-  page(campaignId: string, { limit, cursor }: PageQuery): Promise<ReleaseSummaryRow[]> {
-    let query = this.ledger
-      .selectFrom('release')
-      .leftJoin('statement', 'statement.releaseId', 'release.id')
-      .select(['release.id', 'release.campaignId', 'release.sha256', 'release.createdAt'])
-      .select(sql<string>`left(release.text, ${OPENING_CHARACTERS})`.as('opening'))
-      .select([
-        count(sql`kind = 'quotation'`).as('quotations'),
-        count(sql`kind = 'fact'`).as('facts'),
-        count(sql`status = 'proposed'`).as('proposed'),
-        count(sql`status = 'accepted'`).as('accepted'),
-        count(sql`status = 'rejected'`).as('rejected'),
-      ])
-      .where('release.campaignId', '=', campaignId)
-      .groupBy('release.id')
-      .orderBy('release.createdAt')
-      .orderBy('release.id')
-      .limit(limit + 1);
-    if (cursor !== undefined) {
-      query = query.where(
-        sql<boolean>`(release.created_at, release.id) > (select created_at, id from release where id = ${cursor})`,
-      );
-    }
-    return query.execute();
+  /** The newest version in which a statement stands. */
+  newestWith(statementId: string, db: LedgerReader): Promise<ReleaseRow | undefined> {
+    return versions(db)
+      .where(
+        sql<boolean>`release.id in (select release_id from statement where id = ${statementId}
+                     union all select release_id from statement_anchor where statement_id = ${statementId})`,
+      )
+      .orderBy('release.version', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+  }
+
+  /** Up to one beyond the limit, the oldest first, each with the counts of the statements that stand in it. */
+  async page(campaignId: string, { limit, cursor }: PageQuery): Promise<readonly ReleaseSummaryRow[]> {
+    const after =
+      cursor === undefined
+        ? sql``
+        : sql`and (r.created_at, r.id) > (select created_at, id from release where id = ${cursor})`;
+    const { rows } = await sql<ReleaseSummaryRow>`
+      select r.id, r.campaign_id, r.sha256, r.created_at, r.version, r.corrects_id, r.embargo_until, r.note,
+             n.id as corrected_by_id, left(r.text, ${OPENING_CHARACTERS}) as opening, counts.*
+      from release r
+      left join release n on n.corrects_id = r.id
+      cross join lateral (
+        select count(*) filter (where kind = 'quotation') as quotations, count(*) filter (where kind = 'fact') as facts,
+               count(*) filter (where status = 'proposed') as proposed,
+               count(*) filter (where status = 'accepted') as accepted,
+               count(*) filter (where status = 'rejected') as rejected,
+               count(*) filter (where status = 'withdrawn') as withdrawn
+        from (select kind, status from statement where release_id = r.id
+              union all
+              select s.kind, s.status from statement_anchor a join statement s on s.id = a.statement_id
+              where a.release_id = r.id) standing
+      ) counts
+      where r.campaign_id = ${campaignId} ${after}
+      order by r.created_at, r.id limit ${limit + 1}`.execute(this.ledger);
+    return rows;
+  }
+
+  /** The embargo is of a release in all its versions. */
+  async setEmbargo(
+    trx: LedgerTransaction,
+    firstId: string,
+    change: {
+      readonly until: number | null;
+      readonly reason: string | null;
+      readonly by: string;
+      readonly at: number;
+    },
+  ): Promise<void> {
+    const until = change.until === null ? null : new Date(change.until);
+    await sql`
+      update release set embargo_until = ${until} where coalesce(first_id, id) = ${firstId}`.execute(trx);
+    await trx
+      .insertInto('embargoChange')
+      .values({
+        firstId,
+        until,
+        reason: change.reason,
+        changedBy: change.by,
+        changedAt: new Date(change.at),
+      })
+      .execute();
   }
 }
 
-function count(condition: ReturnType<typeof sql>) {
-  return sql<number>`count(*) filter (where ${condition})`;
+function versions(db: LedgerReader) {
+  return db
+    .selectFrom('release')
+    .leftJoin('release as newer', 'newer.correctsId', 'release.id')
+    .selectAll('release')
+    .select('newer.id as correctedById');
 }

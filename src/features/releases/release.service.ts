@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Insertable } from 'kysely';
 import type { PageQuery } from '../../contract/page.js';
+import type { ReleaseCreation } from '../../contract/releases.js';
 import { extract, type ExtractedFact, type ExtractedQuotation } from '../../domain/extraction/index.js';
 import { releaseTextFault } from '../../domain/statement/release-text.js';
 import { Ledger } from '../../infrastructure/database/ledger.js';
-import type { StatementTable } from '../../infrastructure/database/tables.js';
-import { Invalid, NotFound } from '../../infrastructure/http/index.js';
+import { NotFound } from '../../infrastructure/http/index.js';
 import { CampaignRepository } from '../campaigns/index.js';
-import { noSuchRelease, releaseTextRefusal } from './release.refusals.js';
+import { proposedRow } from './proposal.js';
+import { noSuchRelease, releaseTextRefusal, tooManyStatements } from './release.refusals.js';
 import { ReleaseRepository, type ReleaseRow, type ReleaseSummaryRow } from './release.repository.js';
-import { StatementRepository, type StatementRow } from './statement.repository.js';
+import { type StandingStatement, StatementRepository } from './statement.repository.js';
 
 /** A person reviews each; more than these are no press release. */
 const MOST_STATEMENTS = 2_000;
 
 export interface ReviewedRelease {
   readonly release: ReleaseRow;
-  readonly statements: readonly StatementRow[];
+  readonly statements: readonly StandingStatement[];
 }
 
 @Injectable()
@@ -30,46 +30,46 @@ export class ReleaseService {
   ) {}
 
   /** Freezes the text and proposes what is found in it; the same text again finds the release that it made. */
-  async create(campaignId: string, text: string): Promise<ReviewedRelease & { readonly created: boolean }> {
-    const fault = releaseTextFault(text);
-    if (fault !== null) throw releaseTextRefusal(fault);
+  async create(
+    campaignId: string,
+    { text, embargoUntil = null }: ReleaseCreation,
+  ): Promise<ReviewedRelease & { readonly created: boolean }> {
+    checkText(text);
     await this.checkCampaign(campaignId);
-    const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+    const sha256 = digestOf(text);
     const known = await this.releases.findByDigest(campaignId, sha256);
-    const created = known === undefined && (await this.freeze(campaignId, text, sha256));
+    const created = known === undefined && (await this.freeze(campaignId, text, sha256, embargoUntil));
     const release = known ?? (await this.releases.findByDigest(campaignId, sha256));
     if (release === undefined) throw new Error(`Release ${sha256} is neither new nor there`);
-    return { created, release, statements: await this.statements.ofRelease(release.id) };
+    return { created, release, statements: await this.statements.standingIn(release.id) };
   }
 
   async get(id: string): Promise<ReviewedRelease> {
     const release = await this.releases.find(id);
     if (release === undefined) throw noSuchRelease(id);
-    return { release, statements: await this.statements.ofRelease(id) };
+    return { release, statements: await this.statements.standingIn(id) };
   }
 
-  async list(campaignId: string, query: PageQuery): Promise<ReleaseSummaryRow[]> {
+  async list(campaignId: string, query: PageQuery): Promise<readonly ReleaseSummaryRow[]> {
     await this.checkCampaign(campaignId);
     return this.releases.page(campaignId, query);
   }
 
   /** Whether it was new: of two that freeze the same text at once, the second finds the first's. */
-  private async freeze(campaignId: string, text: string, sha256: string): Promise<boolean> {
+  private async freeze(
+    campaignId: string,
+    text: string,
+    sha256: string,
+    embargoUntil: string | null,
+  ): Promise<boolean> {
     const { quotations, facts, partners } = extract(text);
-    const found = [...quotations, ...facts].toSorted((one, other) => startOf(one) - startOf(other));
-    if (found.length > MOST_STATEMENTS) {
-      throw new Invalid(
-        'release-too-many-statements',
-        `${found.length} quotations and facts were found, and a release has at most ${MOST_STATEMENTS}: ` +
-          'is it one press release?',
-        [{ field: 'text', message: 'Divide it, or leave out what is not the release.' }],
-      );
-    }
+    const found = inTextOrder([...quotations, ...facts]);
     return this.ledger.transaction().execute(async (trx) => {
-      const release = { campaignId, text, sha256, partners: [...partners] };
-      const inserted = await this.releases.insert(trx, release);
-      if (inserted === undefined) return false;
-      const rows = found.map((finding, position) => proposedRow(inserted.id, position, finding));
+      const embargo = embargoUntil === null ? null : new Date(embargoUntil);
+      const release = { campaignId, text, sha256, partners: [...partners], embargoUntil: embargo };
+      const id = await this.releases.insert(trx, release);
+      if (id === undefined) return false;
+      const rows = found.map((finding, position) => proposedRow(id, position, finding));
       await this.statements.insert(trx, rows);
       return true;
     });
@@ -81,35 +81,21 @@ export class ReleaseService {
   }
 }
 
-function startOf(finding: ExtractedQuotation | ExtractedFact): number {
-  return finding.spans[0]?.start ?? 0;
+/** Throws the refusal of a text that cannot be frozen. */
+export function checkText(text: string): void {
+  const fault = releaseTextFault(text);
+  if (fault !== null) throw releaseTextRefusal(fault);
 }
 
-function proposedRow(
-  releaseId: string,
-  position: number,
-  finding: ExtractedQuotation | ExtractedFact,
-): Insertable<StatementTable> {
-  const said =
-    finding.kind === 'quotation'
-      ? { speaker: speakersOf(finding), role: finding.role, organization: finding.organization }
-      : { figures: JSON.stringify(finding.figures), source: finding.source };
-  return {
-    releaseId,
-    position,
-    kind: finding.kind,
-    spans: JSON.stringify(finding.spans),
-    figures: '[]',
-    rule: finding.rule,
-    confidence: finding.confidence,
-    doubts: [...finding.doubts],
-    status: 'proposed',
-    ...said,
-  };
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** Words said together stand under all the names, never under one of them. */
-function speakersOf({ speaker, coSpeakers }: ExtractedQuotation): string | null {
-  if (speaker === null) return null;
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format([speaker, ...coSpeakers]);
+/** Findings in the order in which they are read; throws where they are more than a person can review. */
+export function inTextOrder(
+  findings: readonly (ExtractedQuotation | ExtractedFact)[],
+): readonly (ExtractedQuotation | ExtractedFact)[] {
+  if (findings.length > MOST_STATEMENTS) throw tooManyStatements(findings.length, MOST_STATEMENTS);
+  const start = ({ spans }: ExtractedQuotation | ExtractedFact): number => spans[0]?.start ?? 0;
+  return findings.toSorted((one, other) => start(one) - start(other));
 }

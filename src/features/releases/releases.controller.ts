@@ -16,9 +16,10 @@ import {
   statementDecisionsAnswer,
 } from '../../contract/releases.js';
 import { Answers, pageFrom } from '../../infrastructure/http/index.js';
-import { DecideMany } from './decide-many.js';
+import { ConsentingOrganizations } from './consent/consenting.js';
 import { presentRelease, presentReleaseSummary } from './release.presenter.js';
 import { ReleaseService } from './release.service.js';
+import { DecideMany } from './review/decide-many.js';
 
 @ApiTags('releases')
 @Controller()
@@ -26,6 +27,7 @@ export class ReleasesController {
   constructor(
     private readonly releases: ReleaseService,
     private readonly decideMany: DecideMany,
+    private readonly organizations: ConsentingOrganizations,
   ) {}
 
   @Post('campaigns/:id/releases')
@@ -36,12 +38,12 @@ export class ReleasesController {
   )
   async create(
     @Param({ schema: byId }) { id }: ById,
-    @Body({ schema: releaseCreation }) { text }: ReleaseCreation,
+    @Body({ schema: releaseCreation }) request: ReleaseCreation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReleaseAnswer> {
-    const { created, release: row, statements } = await this.releases.create(id, text);
+    const { created, release: row, statements } = await this.releases.create(id, request);
     void reply.status(created ? 201 : 200);
-    return presentRelease(row, statements);
+    return presentRelease(row, statements, await this.organizations.load());
   }
 
   @Get('campaigns/:id/releases')
@@ -57,7 +59,7 @@ export class ReleasesController {
   @Answers(200, release)
   async get(@Param({ schema: byId }) { id }: ById): Promise<ReleaseAnswer> {
     const { release: row, statements } = await this.releases.get(id);
-    return presentRelease(row, statements);
+    return presentRelease(row, statements, await this.organizations.load());
   }
 
   @Post('releases/:id/decisions')

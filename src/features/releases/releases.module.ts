@@ -1,27 +1,58 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/index.js';
-import { DecideMany } from './decide-many.js';
+import { ConsentList } from './consent/consent-list.js';
+import { ConsentRepository } from './consent/consent.repository.js';
+import { ConsentService } from './consent/consent.service.js';
+import { ConsentingOrganizations } from './consent/consenting.js';
+import { ConsentsController } from './consent/consents.controller.js';
+import { OrganizationNames } from './organization-names.repository.js';
+import { PhraseRepository } from './phrases/phrase.repository.js';
+import { PhraseService } from './phrases/phrase.service.js';
+import { PhrasesController } from './phrases/phrases.controller.js';
 import { ReleaseRepository } from './release.repository.js';
 import { ReleaseService } from './release.service.js';
 import { ReleasesController } from './releases.controller.js';
-import { ReviewService } from './review.service.js';
-import { StatementListeners } from './statement-listener.js';
+import { DecideMany } from './review/decide-many.js';
+import { ReviewService } from './review/review.service.js';
+import { StatementHistoryRepository } from './review/statement-history.repository.js';
+import { StatementsController } from './review/statements.controller.js';
+import { SourceListeners } from './source-listener.js';
+import { SourceRepository } from './source.repository.js';
 import { StatementSources } from './statement-sources.js';
 import { StatementRepository } from './statement.repository.js';
-import { StatementsController } from './statements.controller.js';
+import { EmbargoService } from './versions/embargo.service.js';
+import { VersionService } from './versions/version.service.js';
+import { VersionsController } from './versions/versions.controller.js';
 
 @Module({
   imports: [CampaignsModule],
-  controllers: [ReleasesController, StatementsController],
+  controllers: [
+    ReleasesController,
+    StatementsController,
+    VersionsController,
+    ConsentsController,
+    PhrasesController,
+  ],
   providers: [
     ReleaseRepository,
-    StatementRepository,
-    StatementListeners,
-    StatementSources,
     ReleaseService,
+    StatementRepository,
+    StatementSources,
+    SourceListeners,
+    SourceRepository,
+    OrganizationNames,
     ReviewService,
     DecideMany,
+    StatementHistoryRepository,
+    VersionService,
+    EmbargoService,
+    ConsentRepository,
+    ConsentService,
+    ConsentList,
+    ConsentingOrganizations,
+    PhraseRepository,
+    PhraseService,
   ],
-  exports: [StatementListeners, StatementSources],
+  exports: [SourceListeners, StatementSources],
 })
 export class ReleasesModule {}

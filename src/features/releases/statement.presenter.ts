@@ -1,25 +1,34 @@
 import { isoInstant } from '../../contract/instant.js';
 import type { StatementAnswer } from '../../contract/releases.js';
 import type { Span } from '../../domain/statement/statement.js';
-import type { StatementRow } from './statement.repository.js';
+import type { Consenting } from './consent/consenting.js';
+import type { StandingStatement } from './statement.repository.js';
 
 /** About ten words. */
 const CONTEXT_CHARACTERS = 60;
 
-export function presentStatement(row: StatementRow, text: string): StatementAnswer {
-  const passage = ({ start, end }: Span) => ({ start, end, text: text.slice(start, end) });
+/** A statement in a version of its release, whose text is given. */
+export function presentStatement(
+  row: StandingStatement,
+  text: string,
+  consenting: Consenting,
+): StatementAnswer {
+  const words = (own: readonly Span[], here: readonly Span[]) =>
+    own.map(({ start, end }, n) => ({ start, end, text: text.slice(here[n]?.start, here[n]?.end) }));
   return {
     id: row.id,
     releaseId: row.releaseId,
     kind: row.kind,
     position: row.position,
-    spans: row.spans.map(passage),
-    figures: row.figures.map(passage),
-    before: wordsBefore(text, row.spans[0]?.start ?? 0),
-    after: wordsAfter(text, row.spans.at(-1)?.end ?? text.length),
+    spans: words(row.spans, row.spansHere),
+    standsAt: [...row.spansHere],
+    figures: words(row.figures, row.figuresHere),
+    before: wordsBefore(text, row.spansHere[0]?.start ?? 0),
+    after: wordsAfter(text, row.spansHere.at(-1)?.end ?? text.length),
     speaker: row.speaker,
     role: row.role,
     organization: row.organization,
+    consentOrganizationId: consenting.organizationOf(row),
     source: row.source,
     rule: row.rule,
     confidence: row.confidence,

@@ -3,12 +3,18 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { HearingStatus, WaveOffset } from '../../domain/campaign/index.js';
 import type { PostStatus } from '../../domain/post/status.js';
 import type { Part } from '../../domain/post/segment.js';
-import type { Span, StatementStatus } from '../../domain/statement/statement.js';
-
-/** An instant: read as epoch milliseconds, written as a Date. */
-type At = ColumnType<number, Date, Date>;
-type NullableAt = ColumnType<number | null, Date | null | undefined, Date | null>;
-type GeneratedAt = ColumnType<number, Date | undefined, Date>;
+import type { Span } from '../../domain/statement/statement.js';
+import type { At, GeneratedAt, NullableAt } from './instant-columns.js';
+import type {
+  ConsentTable,
+  CutTable,
+  EmbargoChangeTable,
+  PhraseTable,
+  ReleaseTable,
+  StatementAnchorTable,
+  StatementChangeTable,
+  StatementTable,
+} from './release-tables.js';
 
 export interface CampaignTable {
   id: Generated<string>;
@@ -53,33 +59,17 @@ export interface WaveTable {
   templates: string[];
 }
 
-export interface ReleaseTable {
+export interface CorrectionNoticeTable {
   id: Generated<string>;
-  campaignId: string;
-  text: string;
-  sha256: string;
-  partners: string[];
-  createdAt: GeneratedAt;
-}
-
-export interface StatementTable {
-  id: Generated<string>;
-  releaseId: string;
-  kind: 'quotation' | 'fact';
-  position: number;
-  spans: JSONColumnType<Span[]>;
-  figures: JSONColumnType<Span[]>;
-  speaker: string | null;
-  role: string | null;
-  organization: string | null;
-  source: string | null;
-  rule: string;
-  confidence: 'high' | 'medium' | 'low';
-  doubts: string[];
-  status: StatementStatus;
-  revision: Generated<number>;
-  decidedBy: string | null;
-  decidedAt: NullableAt;
+  postId: string;
+  statementId: string;
+  because: string;
+  openedAt: At;
+  resolution: 'corrected' | 'taken-down' | 'left' | null;
+  resolvedBy: string | null;
+  resolvedAt: NullableAt;
+  note: string | null;
+  url: string | null;
 }
 
 export interface OrganizationTable {
@@ -142,6 +132,8 @@ export interface PostStatementTable {
   postId: string;
   statementId: string;
   statementRevision: number;
+  /** The cuts of it that the post shows. */
+  cuts: JSONColumnType<Span[][]>;
 }
 
 export interface ApprovalTable {
@@ -211,7 +203,14 @@ export interface Tables {
   hearingChange: HearingChangeTable;
   wave: WaveTable;
   release: ReleaseTable;
+  embargoChange: EmbargoChangeTable;
   statement: StatementTable;
+  statementAnchor: StatementAnchorTable;
+  statementChange: StatementChangeTable;
+  cut: CutTable;
+  consent: ConsentTable;
+  phrase: PhraseTable;
+  correctionNotice: CorrectionNoticeTable;
   organization: OrganizationTable;
   account: AccountTable;
   post: PostTable;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ConsentItem } from '../../../src/contract/consents.js';
 import type { PostAnswer } from '../../../src/contract/posts.js';
 import { TestChorus } from '../../support/chorus.js';
 import { chorus, type Ended } from './command-line.js';
@@ -47,6 +48,18 @@ describe('the command line against a running Chorus', () => {
     expect(await done('releases', 'add', 'open-river', EXAMPLE)).toMatch(/\d+ quotations/);
     expect(await done('statements', 'list', 'open-river')).toContain('proposed');
     expect(await done('statements', 'accept', '--all', 'open-river')).toMatch(/^\d+ statements are accepted/);
+    const asked = await json<{ items: ConsentItem[] }>('consents', 'list', 'open-river');
+    expect(asked.items.map(({ organizationId }) => organizationId)).toEqual(asked.items.map(() => null));
+    for (const { statementId } of asked.items) {
+      const set = await done('statements', 'correct', statementId, '--consent-by', 'River Alliance');
+      expect(set).toContain(`${statementId} is set`);
+    }
+    expect(await done('consents', 'list', 'open-river', '--organization', 'River Alliance')).toContain(
+      'waits for consent',
+    );
+    expect(await done('consents', 'give', 'open-river', 'River Alliance', '--all')).toBe(
+      `Consented to: ${asked.items.length}.\n`,
+    );
     const moved = await done('hearing', 'set', 'open-river', '--date', '2027-03-01', '--time', '10:00');
     expect(moved).toContain('2027-03-01');
     const wave = ['--days-before', '14', '--time', '10:00', '--template', 'quotation'];

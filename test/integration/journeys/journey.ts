@@ -1,3 +1,5 @@
+import type { ConsentGivingAnswer, ConsentItem } from '../../../src/contract/consents.js';
+import type { ReleaseAnswer } from '../../../src/contract/releases.js';
 import type { TestChorus } from '../../support/chorus.js';
 
 export interface JourneyPost {
@@ -67,6 +69,7 @@ export class Journey {
       by: 'Coordinator',
       leastConfidence: 'low',
     });
+    await consentToAll(chorus, campaignId, release.id);
     await call(chorus, 'PUT', `campaigns/${campaignId}/hearing`, {
       date: '2026-03-24',
       time: '10:00',
@@ -140,6 +143,29 @@ export class Journey {
       );
       if (answer.refused.length > 0) throw new Error(JSON.stringify(answer.refused));
     }
+  }
+}
+
+/** Each speaker's organization consents; one that is not a partner is added, and consents too. */
+export async function consentToAll(chorus: TestChorus, campaignId: string, releaseId: string): Promise<void> {
+  const { statements } = await call<ReleaseAnswer>(chorus, 'GET', `releases/${releaseId}`);
+  for (const { id, kind, speaker, organization, consentOrganizationId } of statements) {
+    if (kind !== 'quotation' || consentOrganizationId !== null) continue;
+    const name = organization ?? `Office of ${speaker ?? 'nobody'}`;
+    const office = await call<{ id: string }>(chorus, 'POST', 'organizations', { name });
+    await call(chorus, 'PATCH', `statements/${id}`, { by: 'Coordinator', consentOrganizationId: office.id });
+  }
+  const { items } = await call<{ items: ConsentItem[] }>(chorus, 'GET', `campaigns/${campaignId}/consents`);
+  for (const { statementId, revision, organizationId, consent } of items) {
+    if (consent !== null) continue;
+    const giving = { items: [{ statementId, revision }], by: 'Its press officer' };
+    const answer = await call<ConsentGivingAnswer>(
+      chorus,
+      'POST',
+      `organizations/${organizationId ?? ''}/consents`,
+      giving,
+    );
+    if (answer.refused.length > 0) throw new Error(JSON.stringify(answer.refused));
   }
 }
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { ReleaseAnswer, StatementAnswer } from '../../../src/contract/releases.js';
+import type { AffectedPost, ReleaseAnswer, StatementAnswer } from '../../../src/contract/releases.js';
 import { CampaignsModule } from '../../../src/features/campaigns/index.js';
 import {
   ReleasesModule,
-  StatementListener,
-  StatementListeners,
-  type StatementsChange,
+  type SourceChange,
+  SourceListener,
+  SourceListeners,
 } from '../../../src/features/releases/index.js';
 import { type Answer, TestApp } from '../../support/app.js';
 import { createTestLedger, type TestLedger } from '../../support/ledger.js';
@@ -26,16 +26,28 @@ Tomas Reyes, director of Clean Wells, said: “Our children’s wells run dry wh
 “Let the water run its course,” reads a banner that hung from the old bridge for the whole of the summer.
 `;
 
-export class NotingListener extends StatementListener {
-  changes: StatementsChange[] = [];
+/** As if each statement were used by one approved post. */
+export class NotingListener extends SourceListener {
+  changes: SourceChange[] = [];
   failing = false;
 
-  statementsChanged(_: unknown, change: StatementsChange): Promise<number> {
+  sourcesChanged(_: unknown, change: SourceChange): Promise<AffectedPost[]> {
     this.changes.push(change);
     if (this.failing) return Promise.reject(new Error('The posts cannot be voided'));
-    return Promise.resolve(change.statementIds.length);
+    const used = 'statementIds' in change ? change.statementIds : [];
+    return Promise.resolve(used.map((id) => ({ ...A_POST, statementIds: [id] })));
   }
 }
+
+const A_POST: AffectedPost = {
+  id: '00000000-0000-4000-8000-00000000000a',
+  account: 'river-watch',
+  network: 'sandbox',
+  organization: 'River Watch',
+  status: 'approved',
+  statementIds: [],
+  effect: 'approval-lost',
+};
 
 /** An application with campaigns and releases, and a listener that notes what it is told. */
 export class ReleasesFixture {
@@ -49,7 +61,7 @@ export class ReleasesFixture {
     const database = await createTestLedger();
     const app = await TestApp.start({ modules: [CampaignsModule, ReleasesModule], ledger: database.ledger });
     const listener = new NotingListener();
-    app.nest.get(StatementListeners).register(listener);
+    app.nest.get(SourceListeners).register(listener);
     return new ReleasesFixture(app, database, listener);
   }
 

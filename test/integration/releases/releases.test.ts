@@ -26,7 +26,10 @@ describe('a release', () => {
       text: TEXT,
       sha256: createHash('sha256').update(TEXT, 'utf8').digest('hex'),
       opening: expect.stringMatching(/^FOR IMMEDIATE RELEASE Coalition asks court/),
-      partners: expect.arrayContaining(['River Watch', 'Clean Wells']),
+      partners: expect.arrayContaining([
+        { name: 'River Watch', organizationId: null },
+        { name: 'Clean Wells', organizationId: null },
+      ]),
       warnings: [],
     });
     const { body } = await fixture.app.get<ReleaseAnswer>(`/api/releases/${answer.body.id}`);

@@ -62,9 +62,7 @@ describe('deciding on a statement', () => {
         },
       },
     });
-    expect(fixture.listener.changes).toEqual([
-      { campaignId: release.campaignId, statementIds: [statement.id], changedAt: fixture.app.clock.now() },
-    ]);
+    expect(fixture.listener.changes).toEqual([{ kind: 'statements-changed', statementIds: [statement.id] }]);
     expect((await decide(statement, 'reject')).body.statement).toMatchObject({
       status: 'rejected',
       revision: 3,

@@ -15,6 +15,8 @@ const ready: PublicationFacts = {
   graceMs: GRACE_MS,
   approval: { fingerprint: 'v1:a', instantAt: AT, leeway: { kind: 'minutes', minutes: 0 } },
   statementsChanged: false,
+  lacksConsent: false,
+  embargoUntil: null,
   paused: false,
   optedOut: false,
   connected: true,
@@ -39,6 +41,8 @@ describe('whether a post goes out', () => {
     ['paused', { paused: true }],
     ['opted-out', { optedOut: true }],
     ['statement-changed', { statementsChanged: true }],
+    ['consent-missing', { lacksConsent: true }],
+    ['embargoed', { embargoUntil: AT + 1 }],
     ['not-approved', { approval: null }],
     ['not-approved', { fingerprint: 'v1:b' }],
     ['account-disconnected', { connected: false }],
@@ -46,6 +50,11 @@ describe('whether a post goes out', () => {
     ['superseded', { plannedAt: null }],
   ] as const)('refuses as %s when that is so', (because, change) => {
     expect(decide({ ...ready, ...change }, AT)).toEqual({ kind: 'refuse', because });
+  });
+
+  it('lets a post go at the very instant at which its embargo ends, however late it is', () => {
+    expect(decide({ ...ready, embargoUntil: AT }, AT)).toEqual({ kind: 'publish', at: AT });
+    expect(decide({ ...ready, embargoUntil: AT + 1 }, AT + GRACE_MS)).toMatchObject({ because: 'embargoed' });
   });
 
   it('waits for a rate limit, and calls it late when that outlasts the grace', () => {
@@ -72,6 +81,8 @@ describe('whether a post goes out', () => {
     expect(consequence('superseded', 'approved')).toBeNull();
     expect(consequence('late', 'approved')?.to).toBe('missed');
     expect(consequence('statement-changed', 'approved')?.to).toBe('proposed');
+    expect(consequence('consent-missing', 'approved')?.to).toBe('proposed');
+    expect(consequence('embargoed', 'approved')?.to).toBe('proposed');
     expect(consequence('late', 'partly-published')?.to).toBe('partly-published');
   });
 });

@@ -25,7 +25,11 @@ const example = z.strictObject({
     seed: z.string(),
   }),
   hearing: z.strictObject({ daysAfterStart: z.int(), time: z.iso.time(), zone: z.string() }),
-  release: z.strictObject({ file: z.string(), accept: z.literal('all') }),
+  release: z.strictObject({
+    file: z.string(),
+    accept: z.literal('all'),
+    spokenForBy: z.record(z.string(), z.string()),
+  }),
   waves: z.array(
     z.strictObject({
       name: z.string(),

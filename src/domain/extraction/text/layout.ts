@@ -1,6 +1,6 @@
 import type { Span } from '../../statement/statement.js';
 import { splitParagraphs } from './paragraphs.js';
-import { sentenceEnds } from './sentences.js';
+import { sentenceEnds } from '../../statement/sentences.js';
 
 /** A release cut into paragraphs, with the offsets right after the sentences of each. */
 export interface Layout {

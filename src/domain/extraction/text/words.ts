@@ -1,4 +1,4 @@
-import { MAY_END, NEVER_ENDS } from './abbreviations.js';
+import { MAY_END, NEVER_ENDS } from '../../statement/abbreviations.js';
 
 /** A word with its inner marks ("O’Brien", "co-founder", "350.org", "U.S."), or one character of punctuation. */
 export interface Word {

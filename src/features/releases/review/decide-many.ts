@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { StatementDecisions, StatementDecisionsAnswer } from '../../contract/releases.js';
-import { Clock } from '../../infrastructure/clock/clock.js';
-import { Ledger } from '../../infrastructure/database/ledger.js';
-import { acceptanceFault } from './correction.js';
-import { noSuchRelease, noSuchStatement } from './release.refusals.js';
-import { ReleaseRepository } from './release.repository.js';
+import type { StatementDecisions, StatementDecisionsAnswer } from '../../../contract/releases.js';
+import { Clock } from '../../../infrastructure/clock/clock.js';
+import { Ledger } from '../../../infrastructure/database/ledger.js';
+import { noSuchRelease, noSuchStatement, statementWithdrawn } from '../release.refusals.js';
+import { ReleaseRepository } from '../release.repository.js';
+import { lostApproval, SourceListeners } from '../source-listener.js';
+import { StatementRepository, type StatementRow } from '../statement.repository.js';
 import { DECIDED } from './review.service.js';
-import { StatementListeners } from './statement-listener.js';
-import { StatementRepository, type StatementRow } from './statement.repository.js';
+import { acceptanceFault } from './statement-fields.js';
+import { StatementHistoryRepository } from './statement-history.repository.js';
 
 const AT_LEAST = { high: ['high'], medium: ['high', 'medium'], low: ['high', 'medium', 'low'] };
 
@@ -19,26 +20,34 @@ export class DecideMany {
     private readonly clock: Clock,
     private readonly releases: ReleaseRepository,
     private readonly statements: StatementRepository,
-    private readonly listeners: StatementListeners,
+    private readonly history: StatementHistoryRepository,
+    private readonly listeners: SourceListeners,
   ) {}
 
   decide(releaseId: string, request: StatementDecisions): Promise<StatementDecisionsAnswer> {
     return this.ledger.transaction().execute(async (trx) => {
       const release = await this.releases.find(releaseId, trx);
       if (release === undefined) throw noSuchRelease(releaseId);
-      const all = await this.statements.lockRelease(trx, releaseId);
+      const all = await this.statements.lockStandingIn(trx, releaseId);
       const chosen = chosenOf(all, request);
       const status = DECIDED[request.decision];
       const open = chosen.filter((statement) => statement.status !== status);
       const refused = refusedOf(open, request);
       const refusedIds = new Set(refused.map(({ id }) => id));
       const changed = open.map(({ id }) => id).filter((id) => !refusedIds.has(id));
-      const at = this.clock.now();
-      await this.statements.decide(trx, changed, { status, by: request.by, at });
-      const change = { campaignId: release.campaignId, statementIds: changed, changedAt: at };
-      const lostApproval = await this.listeners.tell(trx, change);
+      const decision = { by: request.by, at: this.clock.now() };
+      await this.statements.decide(trx, changed, { status, ...decision });
+      const records = changed.map((statementId) => ({ statementId, detail: {} }));
+      await this.history.record(trx, records, { change: status, ...decision });
+      const change = { kind: 'statements-changed', statementIds: changed } as const;
+      const posts = await this.listeners.tell(trx, change, decision.at);
       const unchanged = chosen.length - open.length;
-      return { changed, unchanged, refused: [...refused, ...strangersOf(all, request)], lostApproval };
+      return {
+        changed,
+        unchanged,
+        refused: [...refused, ...strangersOf(all, request)],
+        lostApproval: lostApproval(posts),
+      };
     });
   }
 }
@@ -57,9 +66,9 @@ function chosenOf(
 }
 
 function refusedOf(open: readonly StatementRow[], { decision }: StatementDecisions) {
-  if (decision === 'reject') return [];
   return open.flatMap((statement) => {
-    const fault = acceptanceFault(statement);
+    const withdrawn = statement.status === 'withdrawn' ? statementWithdrawn(statement) : null;
+    const fault = withdrawn ?? (decision === 'accept' ? acceptanceFault(statement) : null);
     return fault === null ? [] : [{ id: statement.id, code: fault.code, detail: fault.message }];
   });
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../../statement/statement.js';
+import type { Span } from './statement.js';
 import { MAY_END, NEVER_ENDS, SENTENCE_STARTERS } from './abbreviations.js';
 
 const TERMINATOR = /[.!?…]+[)\]”"’'»]*/gu;

@@ -1,0 +1,6 @@
+export function matchOrganization(
+  name: string,
+  known: readonly { readonly id: string; readonly name: string }[],
+): { readonly id: string } | null {
+  return known.find((one) => one.name === name) ?? null;
+}

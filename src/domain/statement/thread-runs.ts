@@ -1,0 +1,72 @@
+import type { Part, QuotationSegment } from '../post/segment.js';
+import { mayShow } from './shown-span.js';
+import { sentenceEnds } from './sentences.js';
+import type { SourcedStatement, StatementLookup } from './proof.js';
+import type { Span } from './statement.js';
+
+/**
+ * The segments that show a piece of a quotation, and of which the post shows the rest: a long quotation as a
+ * thread. The pieces stand in parts that follow each other, one in each; the first begins where the span begins,
+ * the last ends where it may end, nothing but white space is left out between two, and each join is a sentence's end.
+ */
+export function threadPieces(
+  parts: readonly Part[],
+  statements: StatementLookup,
+): ReadonlySet<QuotationSegment> {
+  const pieces = new Set<QuotationSegment>();
+  for (const [index, part] of parts.entries()) {
+    for (const segment of quotations(part)) {
+      const source = statements.get(segment.statementId);
+      const span = source && spanBegunBy(segment, source);
+      if (source === undefined || span === undefined) continue;
+      const run = runFrom(segment, parts.slice(index + 1), span, source.releaseText);
+      for (const piece of run ?? []) pieces.add(piece);
+    }
+  }
+  return pieces;
+}
+
+/** The span of which a segment shows the first sentences, but not all. */
+function spanBegunBy(
+  segment: QuotationSegment,
+  { statement, releaseText }: SourcedStatement,
+): Span | undefined {
+  if (segment.removed !== undefined || statement.kind !== 'quotation') return undefined;
+  return statement.spans.find(
+    (span) =>
+      span.start === segment.span.start &&
+      segment.span.end < span.end &&
+      !mayShow(segment.span, span, releaseText),
+  );
+}
+
+function runFrom(
+  first: QuotationSegment,
+  following: readonly Part[],
+  span: Span,
+  releaseText: string,
+): readonly QuotationSegment[] | null {
+  const ends = new Set(sentenceEnds(releaseText, span));
+  const run = [first];
+  let last = first;
+  for (const part of following) {
+    if (!ends.has(last.span.end)) return null;
+    const next = quotations(part).find(
+      ({ statementId, span: piece, removed }) =>
+        statementId === first.statementId &&
+        removed === undefined &&
+        piece.start > last.span.end &&
+        releaseText.slice(last.span.end, piece.start).trim() === '' &&
+        piece.end <= span.end,
+    );
+    if (next === undefined) return null;
+    run.push(next);
+    if (mayShow({ start: span.start, end: next.span.end }, span, releaseText)) return run;
+    last = next;
+  }
+  return null;
+}
+
+function quotations({ segments }: Part): readonly QuotationSegment[] {
+  return segments.filter((segment) => segment.kind === 'quotation');
+}

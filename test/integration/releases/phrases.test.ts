@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PhraseAnswer, PhraseWithdrawalAnswer } from '../../../src/contract/phrases.js';
+import { TestChorus } from '../../support/chorus.js';
+import { A_WEEK_BEFORE, A_WEEK_BEFORE_AT, Journey, ONE_SPEAKER } from '../journeys/journey.js';
+
+const PHRASE = '“Right to Roam Act”';
+
+describe('a phrase in quotation marks that is nobody’s quotation', () => {
+  let chorus: TestChorus;
+  let journey: Journey;
+  beforeAll(async () => {
+    chorus = await TestChorus.start(null, '2026-03-01T15:00:00Z');
+    journey = await Journey.begin(chorus, {
+      organizations: ['River Alliance'],
+      accountsEach: 1,
+      release: ONE_SPEAKER,
+      waves: [{ ...A_WEEK_BEFORE, templates: ['own-voice'] }],
+    });
+    await journey.generate();
+  });
+  afterAll(() => chorus.close());
+
+  const mark = (text: string) =>
+    chorus.app.post<PhraseAnswer>(`/api/campaigns/${journey.campaignId}/phrases`, {
+      text,
+      reason: 'The name of the law',
+      by: 'Coordinator',
+    });
+  const write = async (text: string) => {
+    const { id, revision } = await journey.onePost();
+    const parts = [{ segments: [{ kind: 'text', text }], pictures: [] }];
+    return chorus.app.request('PUT', `/api/posts/${id}/parts`, { parts, revision, by: 'Coordinator' });
+  };
+
+  it('is refused until a person has marked it, and then is what a post may write', async () => {
+    const text = `The ${PHRASE} keeps this river open.`;
+    expect(await write(text)).toMatchObject({ status: 422, body: { code: 'words-not-proved' } });
+    const marked = await mark(PHRASE);
+    expect(marked).toMatchObject({
+      status: 200,
+      body: { text: PHRASE, markedBy: 'Coordinator', reason: 'The name of the law', withdrawnAt: null },
+    });
+    expect((await mark(PHRASE)).body.id).toBe(marked.body.id);
+    expect(await write(text)).toMatchObject({ status: 200 });
+    expect(await write(`${text} “We agree,” says the mayor.`)).toMatchObject({ status: 422 });
+    await journey.approveAll();
+    await chorus.runUntil('2026-03-02T15:00:00Z');
+    expect(await journey.onePost()).toMatchObject({ status: 'approved' });
+  });
+
+  it('cannot be the words of somebody whom a release quotes, nor words without marks', async () => {
+    expect(await mark('“We will not stop asking.”')).toMatchObject({
+      status: 422,
+      body: { code: expect.stringMatching(/^phrase-/), fields: [{ field: 'text' }] },
+    });
+    expect(await mark('Right to Roam Act')).toMatchObject({ status: 422 });
+  });
+
+  it('takes the approval of the posts that write it when it is marked no longer', async () => {
+    const list = await journey.call<{ items: PhraseAnswer[] }>(
+      'GET',
+      `campaigns/${journey.campaignId}/phrases`,
+    );
+    const withdrawal = await journey.call<PhraseWithdrawalAnswer>(
+      'POST',
+      `phrases/${list.items[0]?.id ?? ''}/withdrawal`,
+      { by: 'Coordinator' },
+    );
+    const post = await journey.onePost();
+    expect(withdrawal).toMatchObject({
+      phrase: { withdrawnBy: 'Coordinator' },
+      posts: [{ id: post.id, effect: 'approval-lost' }],
+    });
+    expect(post).toMatchObject({ status: 'proposed', reason: expect.stringContaining('phrase-withdrawn') });
+    expect(
+      await chorus.app.post(`/api/posts/${post.id}/approvals`, {
+        organizationId: post.organizationId,
+        fingerprint: post.fingerprint,
+        decision: 'approve',
+        by: 'Approver',
+      }),
+    ).toMatchObject({ status: 422, body: { code: 'words-not-proved' } });
+    await chorus.runUntil(A_WEEK_BEFORE_AT + 60_000);
+    expect(chorus.sandbox.livePosts('partner-1-1')).toHaveLength(0);
+  });
+});
