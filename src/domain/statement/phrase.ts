@@ -66,7 +66,7 @@ export function withoutPhrases(text: string, phrases: readonly string[]): string
   let blanked = text;
   for (const phrase of phrases.toSorted((a, b) => b.length - a.length)) {
     for (let at = blanked.indexOf(phrase); at >= 0; at = blanked.indexOf(phrase, at + 1)) {
-      if (joins(blanked, at) || joins(blanked, at + phrase.length)) continue;
+      if (touchesWord(blanked, at, at + phrase.length)) continue;
       blanked = blanked.slice(0, at) + STAND_IN.repeat(phrase.length) + blanked.slice(at + phrase.length);
     }
   }
@@ -76,12 +76,9 @@ export function withoutPhrases(text: string, phrases: readonly string[]): string
 /** A letter, so that an apostrophe beside it is judged as beside a word. */
 const STAND_IN = 'x';
 
-/** Whether letters or digits stand on both sides of an offset, marks apart. */
-function joins(text: string, offset: number): boolean {
-  return (
-    /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, offset - 2), offset)) &&
-    /^[\p{L}\p{N}]/u.test(text.slice(offset))
-  );
+/** Whether a letter or digit touches the range from outside, so that it is a piece of a word. */
+function touchesWord(text: string, start: number, end: number): boolean {
+  return /[\p{L}\p{N}]$/u.test(text.slice(0, start)) || /^[\p{L}\p{N}]/u.test(text.slice(end));
 }
 
 /** The words alone, so that neither case nor punctuation hides that they are somebody's. */

@@ -29,7 +29,7 @@ export function prove(
   }
   const pieces = threadPieces(parts, statements);
   for (const [index, part] of parts.entries()) {
-    const refusal = proveSources(part, index, statements, pieces);
+    const refusal = proveSources(part, index, statements, pieces[index] ?? new Set());
     if (refusal.kind === 'refuse') return refusal;
     const objection = objectToFrame(part, index, phrases);
     if (objection) return { kind: 'refuse', ...objection };

@@ -5,22 +5,22 @@ import type { SourcedStatement, StatementLookup } from './proof.js';
 import type { Span } from './statement.js';
 
 /**
- * The segments that show a piece of a quotation, and of which the post shows the rest: a long quotation as a
- * thread. The pieces stand in parts that follow each other, one in each; the first begins where the span begins,
+ * For each part the segments that show a piece of a quotation of which the post shows the rest: a long quotation as
+ * a thread. The pieces stand in parts that follow each other, one in each; the first begins where the span begins,
  * the last ends where it may end, nothing but white space is left out between two, and each join is a sentence's end.
  */
 export function threadPieces(
   parts: readonly Part[],
   statements: StatementLookup,
-): ReadonlySet<QuotationSegment> {
-  const pieces = new Set<QuotationSegment>();
+): readonly ReadonlySet<QuotationSegment>[] {
+  const pieces = parts.map(() => new Set<QuotationSegment>());
   for (const [index, part] of parts.entries()) {
     for (const segment of quotations(part)) {
       const source = statements.get(segment.statementId);
       const span = source && spanBegunBy(segment, source);
       if (source === undefined || span === undefined) continue;
       const run = runFrom(segment, parts.slice(index + 1), span, source.releaseText);
-      for (const piece of run ?? []) pieces.add(piece);
+      for (const [n, piece] of (run ?? []).entries()) pieces[index + n]?.add(piece);
     }
   }
   return pieces;

@@ -166,6 +166,20 @@ describe('a fault of the text stands at its line and column', () => {
     ]);
   });
 
+  it('when it splits a quotation that no part, or more than one, shows', () => {
+    const split = { parts: '2', needs: 'quotation', split: 'sentences', networks: '[bluesky]' };
+    const twice = faults('{{ speaker }}: {{ quotation }}\n---part---\n{{ quotation }} {{ speaker }}', split);
+    expect(twice).toEqual([
+      expect.stringContaining('split: sentences repeats the part that shows {{ quotation }}'),
+    ]);
+    expect(faults('{{ quotation }} {{ speaker }}', { needs: 'quotation', split: 'words' })).toEqual([
+      expect.stringContaining('split is sentences'),
+    ]);
+    expect(
+      faults('{{ quotation }} {{ speaker }}', { needs: 'quotation', split: 'sentences', networks: '[x]' }),
+    ).toEqual([expect.stringContaining('X takes no threads')]);
+  });
+
   it('when a filter would touch the words of a source', () => {
     expect(faults('{{ quotation | upcase }} {{ speaker }}', { needs: 'quotation' })).toEqual([
       '8:16 The filter upcase would change words of the release or an address: show them as they are.',

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { phraseFault } from '../../../src/domain/statement/phrase.js';
+import { prove } from '../../../src/domain/statement/prove.js';
+import { lookup, part, quote } from './sources.js';
+
+const QUOTED = [{ text: 'It’s our neighbors’ too, and we will not hand it to one mill.' }];
+
+describe('a phrase that is nobody’s quotation', () => {
+  it.each(['“Right to Roam Act”', '"Right to Roam"', '‘Open Banks’', '«Ufer frei»', '„Ufer frei“'])(
+    'may be %s',
+    (phrase) => {
+      expect(phraseFault(phrase, QUOTED)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['not-marked', 'Right to Roam'],
+    ['not-marked', '“Right to Roam'],
+    ['not-marked', '“ ”'],
+    ['not-marked', '“'],
+    ['too-long', '“one two three four five six seven eight nine ten eleven”'],
+    ['more-marks', '“Right” to “Roam”'],
+    ['hidden-character', '“Right to\u200B Roam”'],
+    ['somebody-s-words', '“we will not hand it to one mill”'],
+    ['somebody-s-words', '“We Will Not Hand It”'],
+    ['somebody-s-words', '“Its our neighbors too”'.replace('Its', 'It’s')],
+  ])('is refused as %s', (because, phrase) => {
+    expect(phraseFault(phrase, QUOTED)?.because).toBe(because);
+  });
+
+  it('may share words with a quotation that does not say them in a row', () => {
+    expect(phraseFault('“one mill too”', QUOTED)).toBeNull();
+  });
+});
+
+describe('a post with a marked phrase', () => {
+  const PHRASE = '“Right to Roam Act”';
+  const post = (text: string) => [part(text, quote('court', 'We will go to court'), ' Ana Lind')];
+
+  it('is proved where the phrase was marked, and nowhere else', () => {
+    expect(prove(post(`The ${PHRASE} is before the court. `), lookup(), [PHRASE])).toEqual({
+      kind: 'proved',
+    });
+    expect(prove(post(`The ${PHRASE} is before the court. `), lookup())).toMatchObject({
+      because: 'quotation-mark',
+    });
+  });
+
+  it.each([
+    'The “right to roam act” is before the court. ',
+    'The “Right to Roam Act is before the court. ',
+    'The Right to Roam Act” is before the court. ',
+    'The x“Right to Roam Act”x is before the court. ',
+    'The “Right to Roam Act” and “more” is before the court. ',
+  ])('is refused with other marks: %s', (text) => {
+    expect(prove(post(text), lookup(), [PHRASE])).toMatchObject({ because: 'quotation-mark' });
+  });
+
+  it('tells the place of the mark that is not marked', () => {
+    const parts = [part(`The ${PHRASE} and `, quote('court', 'We will go to court'), ' Ana Lind', ' “then”')];
+    expect(prove(parts, lookup(), [PHRASE])).toMatchObject({ where: { part: 0, segment: 3 } });
+  });
+
+  it('takes the longest phrase where one holds another', () => {
+    const phrases = ['“Roam”', '“Right to ‘Roam’ Act”'];
+    expect(prove(post('The “Right to ‘Roam’ Act” is here. '), lookup(), phrases)).toEqual({ kind: 'proved' });
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import { partText, type Part } from '../../../src/domain/post/segment.js';
+import { prove } from '../../../src/domain/statement/prove.js';
+import { LONG_RELEASE, THEN, VOSS, generatedPosts, lookup, spanOf } from './long-release.js';
+import { part } from './sources.js';
+
+const because = (parts: readonly Part[]) => {
+  const proof = prove(parts, lookup());
+  return proof.kind === 'proved' ? 'proved' : proof.because;
+};
+/** A part with the words from one place of a quotation to another. */
+const piece = (start: number, end: number, frame = ' Ida Voss', statementId = 'voss') =>
+  part({ kind: 'quotation', statementId, span: { start, end }, text: LONG_RELEASE.slice(start, end) }, frame);
+
+const FIRST_ENDS = spanOf('close the gates at night.').end;
+const SECOND_ENDS = spanOf('came to the next meeting.').end;
+const LAST_ENDS = VOSS.end - 1;
+const thread = [
+  piece(VOSS.start, FIRST_ENDS),
+  piece(FIRST_ENDS + 1, SECOND_ENDS),
+  piece(SECOND_ENDS + 1, LAST_ENDS),
+];
+
+describe('a quotation as a thread', () => {
+  it('is proved when it splits at sentence ends and every part names the speaker', () => {
+    expect(because(thread)).toBe('proved');
+    expect(because([part('Hear Ida Voss.'), ...thread, part('https')])).toBe('proved');
+  });
+
+  it('is refused when a part does not name the speaker', () => {
+    const [first, , last] = thread;
+    const unnamed = piece(FIRST_ENDS + 1, SECOND_ENDS, ' and on');
+    expect(because([first, unnamed, last] as Part[])).toBe('speaker-not-named');
+  });
+
+  it('is refused when it splits anywhere but at the end of a sentence', () => {
+    const ends = new Set<number>();
+    for (let at = VOSS.start + 1; at < LAST_ENDS; at += 1) {
+      const rest = LONG_RELEASE.slice(at).search(/\S/u) + at;
+      if (because([piece(VOSS.start, at), piece(rest, LAST_ENDS)]) === 'proved') ends.add(at);
+    }
+    const afterEvening = spanOf('in one evening!').end;
+    expect([...ends]).toEqual([FIRST_ENDS, SECOND_ENDS, afterEvening]);
+  });
+
+  it('is refused when a part of it is missing, repeated, out of order, or apart from the others', () => {
+    const [first, second, last] = thread as [Part, Part, Part];
+    for (const parts of [
+      [first, second],
+      [second, last],
+      [first, last],
+      [first],
+      [first, first, second, last],
+      [second, first, last],
+      [first, part('Ida Voss goes on:'), second, last],
+    ]) {
+      expect(because(parts)).toBe('not-a-whole-quotation');
+    }
+  });
+
+  it('splits the second half of an interrupted quotation likewise', () => {
+    const safe = spanOf('is safe.').end;
+    const half = [
+      piece(THEN.start, safe, ' Ana Lind', 'lind'),
+      piece(safe + 1, THEN.end, ' Ana Lind', 'lind'),
+    ];
+    expect(because(half)).toBe('proved');
+    expect(because(half.slice(0, 1))).toBe('not-a-whole-quotation');
+  });
+});
+
+describe('generation', () => {
+  const posts = generatedPosts();
+  const quoting = (parts: readonly Part[]) =>
+    parts.filter(({ segments }) => segments.some(({ kind }) => kind === 'quotation'));
+
+  it('splits a quotation that is too long for one part, names the speaker in each, and fits', () => {
+    const split = posts.filter((parts) => quoting(parts).length > 1);
+    expect(split.length).toBeGreaterThan(0);
+    for (const parts of split) {
+      for (const one of quoting(parts)) expect(partText(one)).toMatch(/Ida Voss|Ana Lind/);
+    }
+  });
+
+  it('shows an agreed cut where the whole does not fit, and only there', () => {
+    const cut = posts.filter((parts) => parts.some((one) => partText(one).includes('[…]')));
+    expect(cut.length).toBeGreaterThan(0);
+    for (const parts of cut) expect(parts).toHaveLength(1);
+  });
+
+  it('makes nothing that is not proved', () => {
+    expect(posts.length).toBeGreaterThan(20);
+    expect(posts.map(because)).toEqual(posts.map(() => 'proved'));
+  });
+});
