@@ -1,6 +1,2 @@
-export function matchOrganization(
-  name: string,
-  known: readonly { readonly id: string; readonly name: string }[],
-): { readonly id: string } | null {
-  return known.find((one) => one.name === name) ?? null;
-}
+/** Organizations: which of those known here a name in a release means. */
+export { matchOrganization } from './match.js';
