@@ -7,7 +7,7 @@ const text = z.string().describe('At most 1,000,000 bytes of UTF-8, without cont
 const embargoUntil = givenInstant.nullable().describe('Nothing made of it leaves before; null lifts it');
 
 /** A release's text, which is frozen as it stands. The same text again answers 200 with the release that stands. */
-export const releaseCreation = z.strictObject({ text, embargoUntil: embargoUntil.optional() });
+export const releaseCreation = z.strictObject({ text });
 export type ReleaseCreation = z.output<typeof releaseCreation>;
 
 const span = z.strictObject({

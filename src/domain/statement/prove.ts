@@ -80,7 +80,7 @@ function objectToSource(
 ): Objection | null {
   const source = statements.get(segment.statementId);
   if (!source) {
-    const message = `The statement ${segment.statementId} is not among the accepted ones: accept it, or take it out.`;
+    const message = `The statement ${segment.statementId} is not among those of this campaign: take the words from one of its releases.`;
     return { because: 'unknown-statement', message };
   }
   if (source.statement.status !== 'accepted') {

@@ -147,7 +147,7 @@ export class ApprovalService {
       throw new Conflict('too-late', 'Its time has passed: choose a new time, then approve it.');
     }
     const ids = statementIds(post.parts);
-    const sources = await this.sources.lookup(ids, trx);
+    const sources = await this.sources.lookupIn(post.campaignId, ids, trx);
     const proof = prove(post.parts, sources, await this.sources.phrases(post.campaignId, trx));
     if (proof.kind === 'refuse') throw new Invalid('words-not-proved', proof.message);
     const [unconsented] = await this.sources.unconsented(ids, trx);

@@ -32,7 +32,7 @@ export class PostService {
   /** New words, by a person: proved, fitting, and to be approved again. */
   async edit(id: string, edit: PostEdit): Promise<NamedPost> {
     const { campaignId } = await this.get(id);
-    const sources = await this.sources.lookup(statementIds(edit.parts));
+    const sources = await this.sources.lookupIn(campaignId, statementIds(edit.parts));
     const proof = prove(edit.parts, sources, await this.sources.phrases(campaignId));
     if (proof.kind === 'refuse') {
       const field = `parts.${proof.where.part}.segments.${proof.where.segment ?? 0}`;

@@ -79,18 +79,16 @@ function presentAffected({
   };
 }
 
+/** What is neither approved, on its way nor live waits for a person anyway. */
+const EFFECTS: Partial<Readonly<Record<PostStatus, AffectedPost['effect']>>> = {
+  approved: 'approval-lost',
+  publishing: 'on-the-wire',
+  unknown: 'on-the-wire',
+  published: 'live',
+  'partly-published': 'live',
+  'handed-over': 'live',
+};
+
 function effectOn(status: PostStatus): AffectedPost['effect'] {
-  switch (status) {
-    case 'approved':
-      return 'approval-lost';
-    case 'publishing':
-    case 'unknown':
-      return 'on-the-wire';
-    case 'published':
-    case 'partly-published':
-    case 'handed-over':
-      return 'live';
-    default:
-      return 'to-be-edited';
-  }
+  return EFFECTS[status] ?? 'to-be-edited';
 }

@@ -12,9 +12,10 @@ export class WordProof {
     const sources = await this.sources.lookup([...new Set(asked.flat())]);
     return asked.map(() => sources);
   });
-  private readonly phrases = gathering((campaignIds: readonly string[]) => {
-    const known = new Map([...new Set(campaignIds)].map((id) => [id, this.sources.phrases(id)]));
-    return Promise.all(campaignIds.map((id) => known.get(id) ?? []));
+  private readonly phrases = gathering(async (campaignIds: readonly string[]) => {
+    const known = new Map<string, readonly string[]>();
+    for (const id of new Set(campaignIds)) known.set(id, await this.sources.phrases(id));
+    return campaignIds.map((id) => known.get(id) ?? []);
   });
 
   constructor(private readonly sources: StatementSources) {}

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PageQuery } from '../../contract/page.js';
-import type { ReleaseCreation } from '../../contract/releases.js';
 import { extract, type ExtractedFact, type ExtractedQuotation } from '../../domain/extraction/index.js';
 import { releaseTextFault } from '../../domain/statement/release-text.js';
 import { Ledger } from '../../infrastructure/database/ledger.js';
@@ -30,15 +29,12 @@ export class ReleaseService {
   ) {}
 
   /** Freezes the text and proposes what is found in it; the same text again finds the release that it made. */
-  async create(
-    campaignId: string,
-    { text, embargoUntil = null }: ReleaseCreation,
-  ): Promise<ReviewedRelease & { readonly created: boolean }> {
+  async create(campaignId: string, text: string): Promise<ReviewedRelease & { readonly created: boolean }> {
     checkText(text);
     await this.checkCampaign(campaignId);
     const sha256 = digestOf(text);
     const known = await this.releases.findByDigest(campaignId, sha256);
-    const created = known === undefined && (await this.freeze(campaignId, text, sha256, embargoUntil));
+    const created = known === undefined && (await this.freeze(campaignId, text, sha256));
     const release = known ?? (await this.releases.findByDigest(campaignId, sha256));
     if (release === undefined) throw new Error(`Release ${sha256} is neither new nor there`);
     return { created, release, statements: await this.statements.standingIn(release.id) };
@@ -56,18 +52,11 @@ export class ReleaseService {
   }
 
   /** Whether it was new: of two that freeze the same text at once, the second finds the first's. */
-  private async freeze(
-    campaignId: string,
-    text: string,
-    sha256: string,
-    embargoUntil: string | null,
-  ): Promise<boolean> {
+  private async freeze(campaignId: string, text: string, sha256: string): Promise<boolean> {
     const { quotations, facts, partners } = extract(text);
     const found = inTextOrder([...quotations, ...facts]);
     return this.ledger.transaction().execute(async (trx) => {
-      const embargo = embargoUntil === null ? null : new Date(embargoUntil);
-      const release = { campaignId, text, sha256, partners: [...partners], embargoUntil: embargo };
-      const id = await this.releases.insert(trx, release);
+      const id = await this.releases.insert(trx, { campaignId, text, sha256, partners: [...partners] });
       if (id === undefined) return false;
       const rows = found.map((finding, position) => proposedRow(id, position, finding));
       await this.statements.insert(trx, rows);

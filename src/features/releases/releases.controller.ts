@@ -38,10 +38,10 @@ export class ReleasesController {
   )
   async create(
     @Param({ schema: byId }) { id }: ById,
-    @Body({ schema: releaseCreation }) request: ReleaseCreation,
+    @Body({ schema: releaseCreation }) { text }: ReleaseCreation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReleaseAnswer> {
-    const { created, release: row, statements } = await this.releases.create(id, request);
+    const { created, release: row, statements } = await this.releases.create(id, text);
     void reply.status(created ? 201 : 200);
     return presentRelease(row, statements, await this.organizations.load());
   }

@@ -6,6 +6,7 @@ import type { StatementRow } from './statement.repository.js';
 
 /** A statement with all that decides whether and how it may be used. */
 export interface SourceRow extends StatementRow {
+  readonly campaignId: string;
   readonly embargoUntil: number | null;
   /** Whether the speaker's organization lets it be used; of no meaning for a fact. */
   readonly consented: boolean;
@@ -27,7 +28,7 @@ export class SourceRepository {
         ? sql`s.id = any(${[...which.ids]}::uuid[])`
         : sql`r.campaign_id = ${which.campaignId} and s.status = 'accepted'`;
     const { rows } = await sql<SourceRow>`
-      select s.*, r.embargo_until,
+      select s.*, r.campaign_id, r.embargo_until,
              exists (select from consent c where c.statement_id = s.id and c.cut_id is null
                      and c.withdrawn_at is null) as consented,
              coalesce((select jsonb_agg(k.removed order by k.proposed_at, k.id) from cut k

@@ -23,6 +23,14 @@ export class StatementSources {
     return this.sourced(await this.repository.statements({ ids }, db), db);
   }
 
+  /** The same, less those of other campaigns: consent to the use of words is given for one campaign. */
+  async lookupIn(campaignId: string, ids: readonly string[], db?: LedgerReader): Promise<StatementLookup> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.repository.statements({ ids }, db);
+    const own = rows.filter((row) => row.campaignId === campaignId);
+    return this.sourced(own, db);
+  }
+
   /** The accepted statements of a campaign, in the order of its releases. */
   async accepted(campaignId: string, db: LedgerReader): Promise<StatementLookup> {
     return this.sourced(await this.repository.statements({ campaignId }, db), db);

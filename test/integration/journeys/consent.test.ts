@@ -4,9 +4,9 @@ import type {
   ConsentItem,
   ConsentWithdrawalAnswer,
 } from '../../../src/contract/consents.js';
-import type { StatementAnswer, ReleaseAnswer } from '../../../src/contract/releases.js';
+import type { StatementAnswer } from '../../../src/contract/releases.js';
 import { TestChorus } from '../../support/chorus.js';
-import { A_WEEK_BEFORE, A_WEEK_BEFORE_AT, Journey, TWO_SPEAKERS } from './journey.js';
+import { A_WEEK_BEFORE, A_WEEK_BEFORE_AT, Journey, ONE_SPEAKER, TWO_SPEAKERS } from './journey.js';
 
 describe('consent of the speakers’ own organizations', () => {
   let chorus: TestChorus;
@@ -155,15 +155,25 @@ describe('consent of the speakers’ own organizations', () => {
     expect((await give(organizationId, await itemOf('Bo Larsen'))).given).toHaveLength(1);
   });
 
-  it('is asked for each cut by itself, which the template then uses where the whole does not fit', async () => {
-    const release = await journey.call<ReleaseAnswer>('GET', `releases/${journey.releaseId}`);
-    const statement = release.statements.find(({ speaker }) => speaker === 'Bo Larsen');
-    const [span] = statement?.spans ?? [];
-    if (statement === undefined || span === undefined) throw new Error('Bo Larsen says nothing');
-    const tooMuch = { removed: [{ start: span.start, end: span.end }], by: 'Coordinator' };
-    expect(await chorus.app.post(`/api/statements/${statement.id}/cuts`, tooMuch)).toMatchObject({
+  it('is given for one campaign: the words of its releases are used in no other', async () => {
+    const other = await Journey.begin(chorus, {
+      campaign: 'Another hearing',
+      organizations: ['River Alliance', 'Commons Center'],
+      accountsEach: 1,
+      release: ONE_SPEAKER,
+      waves: [{ ...A_WEEK_BEFORE, templates: ['quotation'] }],
+    });
+    const post = await quoting('Bo Larsen');
+    await other.generate();
+    const target = await other.onePost();
+    const edit = {
+      parts: post.parts.map(({ segments }) => ({ segments, pictures: [] })),
+      revision: target.revision,
+      by: 'Coordinator',
+    };
+    expect(await chorus.app.request('PUT', `/api/posts/${target.id}/parts`, edit)).toMatchObject({
       status: 422,
-      body: { code: expect.stringMatching(/^cut-/), fields: [{ field: 'removed' }] },
+      body: { code: 'words-not-proved', detail: expect.stringContaining('this campaign') },
     });
   });
 });

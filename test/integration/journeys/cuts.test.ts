@@ -114,9 +114,9 @@ describe('a cut whose agreement is withdrawn behind everyone’s back', () => {
       release: RELEASE,
       waves: [{ ...A_WEEK_BEFORE, templates: ['quotation'] }],
     });
-    const [{ id = '', revision = 0 } = {}] = (
-      await journey.call<ReleaseAnswer>('GET', `releases/${journey.releaseId}`)
-    ).statements;
+    const [statement] = (await journey.call<ReleaseAnswer>('GET', `releases/${journey.releaseId}`))
+      .statements;
+    const { id, revision } = statement as StatementAnswer;
     const start = RELEASE.indexOf(LEFT_OUT);
     const { cutId } = await journey.call<ConsentItem>('POST', `statements/${id}/cuts`, {
       removed: [{ start, end: start + LEFT_OUT.length }],

@@ -17,6 +17,7 @@ export interface JourneyPost {
 
 /** A campaign as a coordinator sets it up: organizations with their accounts, a release, a hearing and waves. */
 export interface Setting {
+  readonly campaign?: string;
   readonly organizations: readonly string[];
   readonly accountsEach: number;
   readonly release: string;
@@ -56,7 +57,7 @@ export class Journey {
       }
     }
     const { id: campaignId } = await call<{ id: string }>(chorus, 'POST', 'campaigns', {
-      name: 'The hearing',
+      name: setting.campaign ?? 'The hearing',
       caseName: 'Doe v. Roe',
       link: 'https://campaign.example/hearing',
       hashtags: ['TheHearing'],

@@ -1,6 +1,8 @@
 import { expect } from '@jest/globals';
+import type { AffectedPost } from '../../../src/contract/releases.js';
 import type { ChorusProcess } from './chorus-process.js';
 import type { FaultPost } from './fault-posts.js';
+import type { FaultSource } from './fault-sources.js';
 import type { FaultWorld } from './fault-world.js';
 
 const DAY_MS = 86_400_000;
@@ -58,6 +60,26 @@ export class People {
       source: 'https://court.example/calendar',
       changedBy: 'Noor',
     });
+  }
+
+  /** The speaker's organization takes its consent back. */
+  async withdrawConsent({
+    consentId,
+    organizationId,
+  }: FaultSource): Promise<Said<{ posts: AffectedPost[] }>> {
+    return this.ask('POST', `/api/consents/${consentId}/withdrawal`, { organizationId, by: 'Noor' });
+  }
+
+  /** The lead organization puts the release under embargo until a day after the post's instant. */
+  async embargo({ releaseId }: FaultSource, post: FaultPost): Promise<Said<{ posts: AffectedPost[] }>> {
+    const until = new Date(post.dueAt + DAY_MS).toISOString();
+    return this.ask('PUT', `/api/releases/${releaseId}/embargo`, { until, by: 'Noor' });
+  }
+
+  /** A corrected release no longer says what the old one said. */
+  async correct({ releaseId }: FaultSource): Promise<Said<{ posts: AffectedPost[] }>> {
+    const text = '“We stopped asking,” said Bo Larsen, Counsel at the Commons Center.';
+    return this.ask('POST', `/api/releases/${releaseId}/correction`, { text, by: 'Noor' });
   }
 
   private async ask<Body>(method: string, path: string, body: object): Promise<Said<Body>> {
