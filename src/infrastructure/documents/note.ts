@@ -1,0 +1,15 @@
+const MOST_NAMED = 8;
+const LONGEST_NAMED = 60;
+
+/** Passages in a note, each in quotation marks and short enough to read, and how many more there are. */
+export function quotedList(passages: readonly string[]): string {
+  const named = [...new Set(passages)];
+  const shown = named.slice(0, MOST_NAMED).map((passage) => `“${shortened(passage)}”`);
+  const more = named.length - shown.length;
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}
+
+function shortened(passage: string): string {
+  const line = passage.replace(/\s+/gu, ' ').trim();
+  return line.length <= LONGEST_NAMED ? line : `${line.slice(0, LONGEST_NAMED).trimEnd()}…`;
+}

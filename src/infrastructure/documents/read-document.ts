@@ -1,0 +1,53 @@
+import { Worker } from 'node:worker_threads';
+import type { GivenDocument, ReadDocument } from './document.js';
+import { type DocumentFault, refuse } from './fault.js';
+import { readHere } from './read-here.js';
+
+/** Real releases take well under a second. */
+const LIMIT_MS = 20_000;
+const MEMORY_LIMIT_MB = 768;
+
+/** Only compiled code has a file that a thread can start from; uncompiled, as in tests, it reads where it is. */
+const THREAD = import.meta.url.endsWith('.js') ? new URL('./reading-thread.js', import.meta.url) : null;
+
+/**
+ * The text of a document and what to check in it, or why there is none. Files come from anywhere, and parsers can be
+ * made to work for hours: they run in a thread of their own, which ends at a limit of time or of memory and holds up
+ * no post meanwhile. Nothing is loaded from anywhere, and the thread knows nothing of the configuration.
+ */
+export async function readDocument(
+  document: GivenDocument,
+  limitMs = LIMIT_MS,
+): Promise<ReadDocument | DocumentFault> {
+  return THREAD === null ? readHere(document) : readApart(THREAD, document, limitMs);
+}
+
+async function readApart(thread: URL, document: GivenDocument, limitMs: number) {
+  const worker = new Worker(thread, {
+    workerData: document,
+    env: {},
+    execArgv: [],
+    // What parsers have to say goes nowhere: a command prints the text and nothing else.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+  });
+  const timer = new AbortController();
+  try {
+    return await new Promise<ReadDocument | DocumentFault>((resolve, reject) => {
+      const expiry = setTimeout(() => resolve(refuse('too-complex')), limitMs);
+      timer.signal.addEventListener('abort', () => clearTimeout(expiry));
+      worker.once('message', resolve);
+      worker.once('error', (error) =>
+        isOutOfMemory(error) ? resolve(refuse('too-complex')) : reject(error),
+      );
+    });
+  } finally {
+    timer.abort();
+    await worker.terminate();
+  }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}

@@ -1,0 +1,58 @@
+import type { DocumentFormat, GivenDocument, RawText, ReadDocument } from './document.js';
+import { decodeText } from './characters.js';
+import { type DocumentFault, refuse } from './fault.js';
+import { readMarkdown } from './markdown.js';
+import { quotedList } from './note.js';
+import { readPdf } from './pdf/pdf.js';
+import { recognize } from './recognize.js';
+import { tidyLines } from './tidy.js';
+import { unwrapParagraphs } from './unwrap.js';
+import { readWebPage } from './web-page/web-page.js';
+import { readWord } from './word/word.js';
+
+type Reader = (document: GivenDocument) => RawText | DocumentFault | Promise<RawText | DocumentFault>;
+
+const READERS: Readonly<Record<DocumentFormat, Reader>> = {
+  text: ({ bytes }) => decodeText(bytes),
+  markdown: readMarkdown,
+  word: readWord,
+  'web-page': readWebPage,
+  pdf: readPdf,
+};
+
+/** Reads a document in the thread that calls it, however long that takes. */
+export async function readHere(document: GivenDocument): Promise<ReadDocument | DocumentFault> {
+  const recognized = recognize(document);
+  if (recognized.kind === 'refuse') return recognized;
+  const { format, notes } = recognized;
+  const raw = await readUnlessTooDeep(READERS[format], document);
+  if ('kind' in raw) return raw;
+  const unwrapped = unwrapParagraphs(tidyLines(raw.text));
+  if (unwrapped.text.trim() === '') return refuse(format === 'text' ? 'empty' : 'no-text');
+  return {
+    kind: 'read',
+    format,
+    text: unwrapped.text,
+    notes: [...notes, ...raw.notes, ...notesOn(unwrapped)],
+  };
+}
+
+/** The parsers go down one call for each level of a document; at a depth that no release has, calls run out. */
+async function readUnlessTooDeep(read: Reader, document: GivenDocument): Promise<RawText | DocumentFault> {
+  try {
+    return await read(document);
+  } catch (error) {
+    if (error instanceof RangeError) return refuse('too-complex');
+    throw error;
+  }
+}
+
+function notesOn({ paragraphs, hyphenated }: ReturnType<typeof unwrapParagraphs>): string[] {
+  const wrapped = paragraphs === 1 ? 'One paragraph was' : `${paragraphs} paragraphs were`;
+  return [
+    ...(paragraphs === 0 ? [] : [`${wrapped} wrapped at a fixed width; their lines were joined.`]),
+    ...(hyphenated.length === 0
+      ? []
+      : [`Hyphens stood at ends of lines that were joined: ${quotedList(hyphenated)}. Check them.`]),
+  ];
+}
