@@ -24,10 +24,9 @@ export function matchOrganization<Known extends { readonly id: string; readonly 
   return one !== undefined && others.length === 0 ? one : null;
 }
 
-/** Of two names that both have a short form the names decide: one short form can belong to two organizations. */
+/** A short form is compared with a name, never with another's short form: two organizations can have the same. */
 function meanTheSame(one: Spelling, other: Spelling): boolean {
   if (one.ending !== null && other.ending !== null && one.ending !== other.ending) return false;
   if (one.words === other.words) return true;
-  if (one.shortForm !== null && other.shortForm !== null) return false;
   return one.shortForm === other.words || other.shortForm === one.words;
 }

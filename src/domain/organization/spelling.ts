@@ -19,7 +19,7 @@ const ENDING = /^(.*[^\s,])[\s,]+(inc\.?|ltd\.?|llc|l\.l\.c\.|llp|pllc|plc|gmbh|
 const ENDING_IN_CASE = /^(.*[^\s,])[\s,]+(eV|Co)$/su;
 const BRACKETED = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/su;
 
-/** Reads a name; null where it holds no word. */
+/** Reads a name; null where it names nothing: no letter and no digit beside a legal ending. */
 export function readSpelling(name: string): Spelling | null {
   const plain = name
     .normalize('NFC')
@@ -30,20 +30,18 @@ export function readSpelling(name: string): Spelling | null {
   const outer = readEnding(plain);
   const [long, short] = readBrackets(outer.name);
   const inner = readEnding(long);
-  const words = withoutArticle(wordsOf(inner.name));
-  if (words === '') return null;
-  return { words, ending: inner.ending ?? outer.ending, shortForm: short };
+  if (!/[\p{L}\p{N}]/u.test(inner.name)) return null;
+  return {
+    words: withoutArticle(wordsOf(inner.name)),
+    ending: inner.ending ?? outer.ending,
+    shortForm: short,
+  };
 }
 
-/** "Gas & Co." keeps its ending, which is what "&" joins. */
 function readEnding(name: string): { readonly name: string; readonly ending: string | null } {
   const [, rest, ending] = ENDING.exec(name) ?? ENDING_IN_CASE.exec(name) ?? [];
   if (rest === undefined || ending === undefined) return { name, ending: null };
-  const joined = /(?:&|\sand)$/iu.test(rest);
-  const empty = withoutArticle(wordsOf(rest)) === '';
-  return joined || empty
-    ? { name, ending: null }
-    : { name: rest, ending: wordsOf(ending).replaceAll(' ', '') };
+  return { name: rest, ending: wordsOf(ending).replaceAll(' ', '') };
 }
 
 /** The name and its short form, whichever of the two stands in the brackets. Other brackets are a part of the name. */

@@ -26,6 +26,7 @@ describe('a name in a release means the known organization', () => {
     ['no legal ending', 'Harbor Press', 'Harbor Press LLC'],
     ['a legal ending with stops', 'Netz ohne Grenzen e. V.', 'Netz ohne Grenzen e.V.'],
     ['an ending of two letters', 'Harbor Gas', 'Harbor Gas Co.'],
+    ['an ending without a stop', 'Harbor Gas Co', 'Harbor Gas'],
     ['punctuation', 'Farms, Fields, and Food', 'Farms, Fields and Food'],
     ['stops in a short name', 'U.S. Sailors', 'US Sailors'],
     ['double and hard spaces', ' Open \u00A0Doors\n', 'Open Doors'],
@@ -80,9 +81,13 @@ describe('a name in a release means none of the known organizations', () => {
     expect(matched(knownName, name)).toBeNull();
   });
 
-  it.each(['', '   ', '—', '(', '“”', '\u00AD', '.', ','])('when it holds no word: %j', (name) => {
-    expect(matched(name, 'Open Doors', '', ' ', '—')).toBeNull();
-  });
+  it.each(['', '   ', '—', '(', '“”', '\u00AD', '.', '&', '+', '— Inc.'])(
+    'when it holds no word: %j',
+    (name) => {
+      expect(matched(name, 'Open Doors')).toBeNull();
+      expect(matched(name, name)).toBeNull();
+    },
+  );
 });
 
 describe('where several known organizations match', () => {
@@ -91,6 +96,7 @@ describe('where several known organizations match', () => {
     expect(matched('Open Doors', 'Open Doors', 'Open Doors, Inc.')).toBe('Open Doors');
     expect(matched('ERU', 'Energy Relief Union (ERU)', 'ERU')).toBe('ERU');
     expect(matched('E\u0301cole', 'École', 'École Inc.')).toBe('École');
+    expect(matched('École', 'E\u0301cole', 'École Inc.')).toBe('E\u0301cole');
   });
 
   it('and none is spelled exactly so, nobody is: a person decides', () => {
