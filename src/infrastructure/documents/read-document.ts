@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import type { GivenDocument, ReadDocument } from './document.js';
 import { type DocumentFault, refuse } from './fault.js';
-import { readHere } from './read-here.js';
+import { Turns } from './turns.js';
 
 /** Real releases take well under a second. */
 const LIMIT_MS = 20_000;
 const MEMORY_LIMIT_MB = 768;
+/** Each may take all that memory, and a core. */
+const MOST_AT_ONCE = 2;
+
+const turns = new Turns(MOST_AT_ONCE);
 
 /** Only compiled code has a file that a thread can start from; uncompiled, as in tests, it reads where it is. */
 const THREAD = import.meta.url.endsWith('.js') ? new URL('./reading-thread.js', import.meta.url) : null;
@@ -19,7 +23,9 @@ export async function readDocument(
   document: GivenDocument,
   limitMs = LIMIT_MS,
 ): Promise<ReadDocument | DocumentFault> {
-  return THREAD === null ? readHere(document) : readApart(THREAD, document, limitMs);
+  if (THREAD !== null) return turns.take(() => readApart(THREAD, document, limitMs));
+  const { readHere } = await import('./read-here.js');
+  return readHere(document);
 }
 
 async function readApart(thread: URL, document: GivenDocument, limitMs: number) {

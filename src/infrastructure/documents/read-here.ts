@@ -1,31 +1,35 @@
 import type { DocumentFormat, GivenDocument, RawText, ReadDocument } from './document.js';
 import { decodeText } from './characters.js';
 import { type DocumentFault, refuse } from './fault.js';
-import { readMarkdown } from './markdown.js';
 import { quotedList } from './note.js';
-import { readPdf } from './pdf/pdf.js';
 import { recognize } from './recognize.js';
 import { tidyLines } from './tidy.js';
 import { unwrapParagraphs } from './unwrap.js';
-import { readWebPage } from './web-page/web-page.js';
-import { readWord } from './word/word.js';
 
 type Reader = (document: GivenDocument) => RawText | DocumentFault | Promise<RawText | DocumentFault>;
 
-const READERS: Readonly<Record<DocumentFormat, Reader>> = {
-  text: ({ bytes }) => decodeText(bytes),
-  markdown: readMarkdown,
-  word: readWord,
-  'web-page': readWebPage,
-  pdf: readPdf,
-};
+/** Each parser is loaded when a document needs it: they are large, and most documents need none or one. */
+async function readerOf(format: DocumentFormat): Promise<Reader> {
+  switch (format) {
+    case 'text':
+      return ({ bytes }) => decodeText(bytes);
+    case 'markdown':
+      return (await import('./markdown.js')).readMarkdown;
+    case 'word':
+      return (await import('./word/word.js')).readWord;
+    case 'web-page':
+      return (await import('./web-page/web-page.js')).readWebPage;
+    case 'pdf':
+      return (await import('./pdf/pdf.js')).readPdf;
+  }
+}
 
 /** Reads a document in the thread that calls it, however long that takes. */
 export async function readHere(document: GivenDocument): Promise<ReadDocument | DocumentFault> {
   const recognized = recognize(document);
   if (recognized.kind === 'refuse') return recognized;
   const { format, notes } = recognized;
-  const raw = await readUnlessTooDeep(READERS[format], document);
+  const raw = await readUnlessTooDeep(await readerOf(format), document);
   if ('kind' in raw) return raw;
   const unwrapped = unwrapParagraphs(tidyLines(raw.text));
   if (unwrapped.text.trim() === '') return refuse(format === 'text' ? 'empty' : 'no-text');

@@ -1,5 +1,5 @@
 /** Pages have some dozens of levels; parsers go down one call a level. */
-const DEEPEST = 1_500;
+const DEEPEST = 300;
 const TAG = /<(\/?)([a-z][^\s/>]*)/gi;
 /** Elements that have no end, or often do without it. */
 const UNENDED = new Set(

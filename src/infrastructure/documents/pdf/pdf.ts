@@ -19,24 +19,27 @@ const MOST_UNKNOWN = 0.05;
 
 type Opened = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-/** A PDF’s words by where they stand: lines, then paragraphs, without what repeats at the edges of its pages. */
-export async function readPdf({ bytes }: GivenDocument): Promise<RawText | DocumentFault> {
-  const opened = await open(bytes);
-  if ('because' in opened) return opened;
-  try {
-    if (opened.numPages > MOST_PDF_PAGES) return refuse('too-many-pages');
-    const { info } = await opened.getMetadata();
-    return textOf(await pagesOf(opened), JSON.stringify(info));
-  } finally {
-    await opened.loadingTask.destroy();
-  }
+interface Contents {
+  readonly pages: readonly PdfPage[];
+  /** What the PDF says of itself: its title, and the programs that made it. */
+  readonly information: string;
 }
 
-async function open(bytes: Uint8Array): Promise<Opened | DocumentFault> {
+/** A PDF’s words by where they stand: lines, then paragraphs, without what repeats at the edges of its pages. */
+export async function readPdf({ bytes }: GivenDocument): Promise<RawText | DocumentFault> {
+  const contents = await contentsOf(bytes);
+  return 'because' in contents ? contents : textOf(contents);
+}
+
+async function contentsOf(bytes: Uint8Array): Promise<Contents | DocumentFault> {
   try {
     // It takes the bytes away from whoever gives them.
-    return await getDocumentProxy(bytes.slice(), QUIET);
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), QUIET);
+    if (pdf.numPages > MOST_PDF_PAGES) return refuse('too-many-pages');
+    const { info } = await pdf.getMetadata();
+    return { pages: await pagesOf(pdf), information: JSON.stringify(info) };
   } catch (error) {
+    // Beyond the depth that it can follow, it is no damage. All else that it throws says that the PDF is broken.
     if (!(error instanceof Error) || error instanceof RangeError) throw error;
     return refuse(error.name === 'PasswordException' ? 'password' : 'damaged');
   }
@@ -48,19 +51,17 @@ async function pagesOf(pdf: Opened): Promise<PdfPage[]> {
   for (let number = 1; number <= pdf.numPages && characters <= MOST_CHARACTERS; number += 1) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
-    pages.push(
-      linesOfPage(
-        number,
-        items.filter((item) => 'str' in item),
-      ),
+    const read = linesOfPage(
+      number,
+      items.filter((item) => 'str' in item),
     );
-    characters += (pages.at(-1)?.lines ?? []).reduce((sum, { text }) => sum + text.length, 0);
-    page.cleanup();
+    characters += read.lines.reduce((sum, { text }) => sum + text.length, 0);
+    pages.push(read);
   }
   return pages;
 }
 
-function textOf(pages: readonly PdfPage[], information: string): RawText | DocumentFault {
+function textOf({ pages, information }: Contents): RawText | DocumentFault {
   const { pages: bodies, leftOut } = withoutMargins(pages);
   const joined = paragraphsOf(bodies, layoutOf(bodies));
   const { text } = joined;
