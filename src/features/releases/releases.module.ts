@@ -9,6 +9,7 @@ import { OrganizationNames } from './organization-names.repository.js';
 import { PhraseRepository } from './phrases/phrase.repository.js';
 import { PhraseService } from './phrases/phrase.service.js';
 import { PhrasesController } from './phrases/phrases.controller.js';
+import { ReleaseTextsController } from './release-texts.controller.js';
 import { ReleaseRepository } from './release.repository.js';
 import { ReleaseService } from './release.service.js';
 import { ReleasesController } from './releases.controller.js';
@@ -28,6 +29,7 @@ import { VersionsController } from './versions/versions.controller.js';
   imports: [CampaignsModule],
   controllers: [
     ReleasesController,
+    ReleaseTextsController,
     StatementsController,
     VersionsController,
     ConsentsController,

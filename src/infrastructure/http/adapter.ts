@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { acceptFiles } from './file-body.js';
 import { answerProblem } from './problem.filter.js';
 
 /**
@@ -13,13 +14,15 @@ const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
 /** Fastify as Chorus runs it, for main and for tests alike. */
 export function createHttpAdapter(): FastifyAdapter {
-  return new FastifyAdapter({
+  const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestIdHeader: false,
     // What Fastify refuses before any route, such as an address with a broken escape.
     frameworkErrors: answerProblem,
     genReqId: (request: IncomingMessage) => requestId(request.headers['x-request-id']),
   });
+  acceptFiles(adapter.getInstance());
+  return adapter;
 }
 
 /** The caller's own request id where it is harmless to log and to echo, else a new one. */

@@ -76,7 +76,10 @@ const HTTP_REFUSALS: Readonly<Record<number, readonly [code: string, detail: str
   400: ['malformed-request', 'The request cannot be read: its body must be well-formed JSON in UTF-8.'],
   404: ['no-such-route', 'There is nothing at this address. The API is described at /api/docs.'],
   405: ['no-such-route', 'This address does not take that method. The API is described at /api/docs.'],
-  413: ['request-too-large', 'The request is too large: a release has at most 1,000,000 bytes of text.'],
+  413: [
+    'request-too-large',
+    'The request is too large: a release has at most 1,000,000 bytes of text, and a file of one at most 20 MB.',
+  ],
   414: ['address-too-long', 'The address is too long.'],
   415: ['unsupported-media-type', 'The body must be JSON: send it with “content-type: application/json”.'],
 };
