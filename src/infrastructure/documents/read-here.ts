@@ -52,9 +52,12 @@ async function readUnlessTooDeep(read: Reader, document: GivenDocument): Promise
 }
 
 function notesOn({ paragraphs, hyphenated }: ReturnType<typeof unwrapParagraphs>): string[] {
-  const wrapped = paragraphs === 1 ? 'One paragraph was' : `${paragraphs} paragraphs were`;
+  const wrapped =
+    paragraphs === 1
+      ? 'One paragraph was wrapped at a fixed width, and its'
+      : `${paragraphs} paragraphs were wrapped at a fixed width, and their`;
   return [
-    ...(paragraphs === 0 ? [] : [`${wrapped} wrapped at a fixed width; their lines were joined.`]),
+    ...(paragraphs === 0 ? [] : [`${wrapped} lines were joined.`]),
     ...(hyphenated.length === 0
       ? []
       : [`Hyphens stood at ends of lines that were joined: ${quotedList(hyphenated)}. Check them.`]),

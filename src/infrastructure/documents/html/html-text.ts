@@ -20,6 +20,9 @@ const NOTE_MARKS = ['footnote', 'endnote'].flatMap((note) => [
   `a[href^="#${note}-ref"]`,
 ]);
 
+/** The library sets the numbers of a list one below the other. */
+const PADDED_NUMBER = /^ {1,3}(?=\d+\. )/gm;
+
 const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
   // As HTML has it. The library counts the zero-width space among them, which parts no words.
@@ -51,7 +54,7 @@ export function readHtml(html: string): RawText | DocumentFault {
   if (outlineOf(html).isTooDeep) return refuse('too-complex');
   const departures: Departures = { struck: [], markedUp: 0 };
   const text = convert(html, { ...OPTIONS, formatters: formattersNoting(departures) });
-  return { text, notes: notesOf(departures) };
+  return { text: text.replace(PADDED_NUMBER, ''), notes: notesOf(departures) };
 }
 
 function notesOf({ struck, markedUp }: Departures): string[] {
