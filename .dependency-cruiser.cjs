@@ -26,10 +26,11 @@ const ARROWS = [
   { name: 'publishers', from: 'publishers/', may: ['publishers/', 'domain/'] },
   { name: 'sandbox', from: 'sandbox/', may: ['sandbox/'] },
   {
-    // A client as any other: it knows the API, the rules and the port, and nothing of how the server works.
+    // A client as any other: it knows the API, the rules and the port, and nothing of how the server works. Documents
+    // are read on the machine where they lie.
     name: 'commands',
     from: 'commands/',
-    may: ['commands/', 'contract/', 'domain/', 'infrastructure/config/'],
+    may: ['commands/', 'contract/', 'domain/', 'infrastructure/config/', 'infrastructure/documents/'],
   },
   {
     name: 'features',

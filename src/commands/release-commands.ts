@@ -3,13 +3,17 @@ import { release, type ReleaseAnswer, type ReleaseSummary, releaseSummary } from
 import type { CommandContext } from './context.js';
 import { findCampaign } from './named.js';
 import { readReleaseFile } from './release-file.js';
+import { addReadCommand } from './release-read-command.js';
 import { opening, table } from './table.js';
 
 const OPENING_LENGTH = 50;
 
-/** `releases`: add, list. */
+/** `releases`: read, add, list. */
 export function addReleaseCommands(program: Command, context: CommandContext): void {
-  const releases = program.command('releases').description('the press releases of a campaign: add, list');
+  const releases = program
+    .command('releases')
+    .description('the press releases of a campaign: read, add, list');
+  addReadCommand(releases, context);
   releases
     .command('add')
     .description('freeze a release and propose what was found in it; the same text again changes nothing')

@@ -1,66 +1,69 @@
-import { open } from 'node:fs/promises';
-import { stdin } from 'node:process';
-import type { Readable } from 'node:stream';
 import {
-  LONGEST_RELEASE_BYTES,
-  type ReleaseTextFault,
-  releaseTextFault,
-} from '../domain/statement/release-text.js';
+  type DocumentFormat,
+  LARGEST_DOCUMENT_BYTES,
+  nameOfFormat,
+  readDocument,
+  type ReadDocument,
+  recognize,
+} from '../infrastructure/documents/index.js';
 import { CommandFault } from './fault.js';
+import { bytesOf, nameOf } from './file-bytes.js';
+import { checkReleaseText } from './release-text.js';
 
-/** Reads a release from a file, or from standard input for `-`; what cannot be a release is refused in a sentence. */
+const PERHAPS_TEXT: ReadonlySet<string> = new Set(['empty', 'too-large', 'not-text']);
+
+/**
+ * Reads a release that is to be frozen, from a file or from standard input for `-`: plain text in UTF-8, which stays
+ * as it stands. Of any other document the text is to be looked at first, so it is refused with how to do that.
+ */
 export async function readReleaseFile(file: string): Promise<string> {
-  const name = file === '-' ? 'Standard input' : file;
-  const text = decoded(await bytesOf(file, name), name);
-  const fault = releaseTextFault(text);
-  if (fault === null) return text;
-  throw new CommandFault(faultSentence(name, fault.because, fault.line));
+  const bytes = await bytesOf(file, LARGEST_DOCUMENT_BYTES);
+  const format = formatOf(bytes, file);
+  if (format === 'text') return plainText(bytes, nameOf(file));
+  throw new CommandFault(
+    `${nameOf(file)} is ${nameOfFormat(format)}: look at its text first with chorus releases read ${quoted(file)} --out release.txt, and add that.`,
+  );
 }
 
-async function bytesOf(file: string, name: string): Promise<Buffer> {
-  if (file === '-') return limitedBytes(stdin, name);
-  try {
-    await using handle = await open(file);
-    return await limitedBytes(handle.createReadStream({ autoClose: false }), name);
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    throw new CommandFault(`${file} cannot be read: ${unreadable(String(error.code))}.`);
-  }
+/** Reads the text of a document of any kind, with what to check in it. */
+export async function readReleaseDocument(file: string): Promise<ReadDocument> {
+  return documentIn(await bytesOf(file, LARGEST_DOCUMENT_BYTES), file);
 }
 
-/** No more is read than a release may have, whatever the file is. */
-async function limitedBytes(stream: Readable, name: string): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    size += bytes.length;
-    if (size > LONGEST_RELEASE_BYTES) throw new CommandFault(faultSentence(name, 'too-long', 1));
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
+/** Reads a release for its findings: a plain text as it stands, since offsets count in it, else a document’s text. */
+export async function readForFindings(file: string): Promise<Pick<ReadDocument, 'text' | 'notes'>> {
+  const bytes = await bytesOf(file, LARGEST_DOCUMENT_BYTES);
+  if (formatOf(bytes, file) === 'text') return { text: plainText(bytes, nameOf(file)), notes: [] };
+  return documentIn(bytes, file);
 }
 
-function unreadable(code: string): string {
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such file, so check its name';
-    case 'EISDIR':
-      return 'it is a folder, so name a file in it';
-    case 'EACCES':
-    case 'EPERM':
-      return 'you do not have the right to read it';
-    default:
-      return `the system says ${code}`;
-  }
+async function documentIn(bytes: Buffer, file: string): Promise<ReadDocument> {
+  const outcome = await readDocument({ bytes, name: file });
+  if (outcome.kind === 'refuse') throw new CommandFault(`${nameOf(file)}: ${outcome.message}`);
+  checkReleaseText(nameOf(file), outcome.text);
+  return outcome;
 }
 
-function decoded(bytes: Buffer, name: string): string {
+/** What a file is. What may be a text after all is taken for one: its own faults are said more exactly. */
+function formatOf(bytes: Buffer, file: string): DocumentFormat {
+  const recognized = recognize({ bytes, name: file });
+  if (recognized.kind === 'recognized') return recognized.format;
+  if (PERHAPS_TEXT.has(recognized.because)) return 'text';
+  throw new CommandFault(`${nameOf(file)}: ${recognized.message}`);
+}
+
+function plainText(bytes: Buffer, name: string): string {
   if (bytes.includes(0)) {
     throw new CommandFault(
       `${name} is not a text (it holds zero bytes): save the release as plain text in UTF-8.`,
     );
   }
+  const text = decoded(bytes, name);
+  checkReleaseText(name, text);
+  return text;
+}
+
+function decoded(bytes: Buffer, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
@@ -69,19 +72,7 @@ function decoded(bytes: Buffer, name: string): string {
   }
 }
 
-const TEXT_FAULTS: Readonly<Record<ReleaseTextFault, (line: number) => string>> = {
-  empty: () => 'is empty: it must hold the text of a release',
-  'too-long': () =>
-    `is longer than ${LONGEST_RELEASE_BYTES / 1_000_000} MB: a release is a text of a few pages`,
-  'control-character': (line) => `has a control character in line ${line}: save the release as plain text`,
-  'broken-character': brokenCharacter,
-  'not-utf-8': brokenCharacter,
-};
-
-function brokenCharacter(line: number): string {
-  return `has a broken character in line ${line}: copy that line from the release again`;
-}
-
-function faultSentence(name: string, because: ReleaseTextFault, line: number): string {
-  return `${name} ${TEXT_FAULTS[because](line)}.`;
+/** A file’s name as a shell takes it. */
+function quoted(file: string): string {
+  return /\s/u.test(file) ? `"${file}"` : file;
 }
