@@ -1,13 +1,12 @@
 import type { PdfLayout } from './layout.js';
-import type { PdfLine } from './line.js';
+import { isOtherType, type PdfLine } from './line.js';
 
 /** What stands between two lines: nothing, since a sentence runs on; a line’s end; or that of a paragraph. */
 export type Break = 'none' | 'line' | 'paragraph';
 
-/** In heights of letters: what is the first line of a paragraph, what is the same line’s foot, what another type. */
+/** In heights of letters: what is the first line of a paragraph, and what is the same line’s foot. */
 const INDENT = 0.8;
 const LEVEL = 0.3;
-const OTHER_SIZE = 0.1;
 
 const ITEM = /^(?:[*•·▪◦●‣–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s/iu;
 const SENTENCE_END = /[.!?:…][”"’»)\]]*$/u;
@@ -45,10 +44,6 @@ export function breakBetweenColumns(
   if (ITEM.test(line.text)) return { kind: 'line', isUnsure: false };
   const goesOn = !SENTENCE_END.test(before.text) || /^\p{Ll}/u.test(line.text);
   return { kind: goesOn ? 'none' : 'paragraph', isUnsure: !goesOn };
-}
-
-function isOtherType(one: PdfLine, other: PdfLine): boolean {
-  return Math.abs(one.size - other.size) > OTHER_SIZE * Math.max(one.size, other.size);
 }
 
 function isCentered(one: PdfLine, other: PdfLine): boolean {

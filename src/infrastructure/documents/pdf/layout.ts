@@ -1,4 +1,4 @@
-import { type PdfLine, type PdfPage, roomFor } from './line.js';
+import { isOtherType, type PdfLine, type PdfPage, roomFor } from './line.js';
 
 /** How a PDF sets its lines, told from all of them. */
 export interface PdfLayout {
@@ -41,7 +41,8 @@ function stepWithinParagraphs(pages: readonly PdfPage[]): number {
   for (const { lines } of pages) {
     for (const [index, line] of lines.entries()) {
       const above = lines[index - 1];
-      const step = above === undefined ? 0 : (above.y - line.y) / Math.max(above.size, line.size);
+      if (above === undefined || isOtherType(above, line)) continue;
+      const step = (above.y - line.y) / line.size;
       if (step < LEAST_STEP || step > GREATEST_STEP) continue;
       const rounded = Math.round(step * 10);
       counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
