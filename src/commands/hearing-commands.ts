@@ -8,7 +8,7 @@ import {
 } from '../contract/campaigns.js';
 import type { CommandContext } from './context.js';
 import { findCampaign } from './named.js';
-import { listing } from './table.js';
+import { listing, table } from './table.js';
 import { waveTable } from './wave-commands.js';
 
 interface News {
@@ -17,6 +17,7 @@ interface News {
   readonly zone?: string;
   readonly status?: string;
   readonly source: string;
+  readonly preview?: true;
 }
 
 /** `hearing`: what the Court announced. Every unsent post follows it. */
@@ -40,14 +41,20 @@ export function addHearingCommands(program: Command, context: CommandContext): v
     .option('--zone <name>', 'time zone of the court; the one that stands when absent')
     .option('--status <status>', 'news without a date: unannounced, argued, decided, cancelled')
     .option('--source <words>', 'where it was announced', 'given on the command line')
+    .option('--preview', 'show what would happen to the posts, and change nothing')
     .action(async (slugOrId: string, news: News) => {
       const campaign = await findCampaign(context.api, slugOrId);
       const { zone = campaign.hearing.zone, status, date, time, source } = news;
       const changedBy = context.by();
       const body =
         status === undefined ? { date, time, zone, source, changedBy } : { status, source, changedBy };
-      const answer = await context.api.put(`campaigns/${campaign.id}/hearing`, body, hearingChangeAnswer);
-      context.show(answer, () => changeText(answer.hearing, answer.waves, answer.effect));
+      const query = news.preview === true ? '?preview=true' : '';
+      const path = `campaigns/${campaign.id}/hearing${query}`;
+      const answer = await context.api.put(path, body, hearingChangeAnswer);
+      const told = changeText(answer.hearing, answer.waves, answer.effect);
+      context.show(answer, () =>
+        query === '' ? told : `Nothing is changed yet. This would happen:\n\n${told}`,
+      );
     });
 }
 
@@ -65,11 +72,15 @@ function changeText(shown: HearingAnswer, waves: readonly WaveAnswer[], effect: 
 }
 
 function effectListing(effect: PlanEffect): string {
-  return listing([
+  const counts = listing([
     ['posts moved', effect.moved],
     ['to be approved again', effect.lostApproval],
     ['missed', effect.missed],
     ['without a date now', effect.waiting],
     ['being sent, not moved', effect.inFlight],
   ]);
+  const urgent = effect.posts.filter((post) => post.effect === 'missed' || post.effect === 'approve-again');
+  if (urgent.length === 0) return counts;
+  const rows = urgent.map(({ account, wave, toAt, reason }) => [`@${account}`, wave, toAt, reason]);
+  return `${counts}\n\n${table(['TO LOOK AT', 'WAVE', 'NEW TIME', 'WHY'], rows, '')}`;
 }

@@ -11,6 +11,8 @@ import {
   hearingHistoryQuery,
   hearingNews,
   type HearingNewsRequest,
+  type PreviewQuery,
+  previewQuery,
 } from '../../contract/campaigns.js';
 import { byId, type ById } from '../../contract/page.js';
 import { Answers, pageFrom } from '../../infrastructure/http/index.js';
@@ -33,12 +35,17 @@ export class HearingController {
   }
 
   @Put()
-  @Answers(200, hearingChangeAnswer, 'The hearing as it now stands, and what became of the posts')
+  @Answers(
+    200,
+    hearingChangeAnswer,
+    'The hearing as it stands, or with preview would stand, and what becomes of the posts',
+  )
   async report(
     @Param({ schema: byId }) { id }: ById,
     @Body({ schema: hearingNews }) request: HearingNewsRequest,
+    @Query({ schema: previewQuery }) { preview }: PreviewQuery,
   ): Promise<HearingChangeAnswer> {
-    const report = await this.hearings.report(id, request);
+    const report = await this.hearings.report(id, request, preview);
     return {
       changed: report.changed,
       hearing: presentHearing(report.hearing),

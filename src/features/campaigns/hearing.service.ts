@@ -9,6 +9,7 @@ import { CampaignRepository } from './campaign.repository.js';
 import { type HearingChangeRow, HearingRepository, type HearingRow } from './hearing.repository.js';
 import { NO_EFFECT, PlanListeners } from './plan-listener.js';
 import { plannedWave } from './planned-wave.js';
+import { inTransaction } from './previewed.js';
 import { WaveRepository, type WaveRow } from './wave.repository.js';
 
 /** What came of news of the hearing. */
@@ -30,10 +31,10 @@ export class HearingService {
     private readonly listeners: PlanListeners,
   ) {}
 
-  /** Takes news of the hearing, and moves all that follows it in the same transaction. */
-  report(campaignId: string, request: HearingNewsRequest): Promise<HearingReport> {
+  /** Takes news of the hearing, and moves all that follows it in the same transaction; or shows what that would do. */
+  report(campaignId: string, request: HearingNewsRequest, preview = false): Promise<HearingReport> {
     const news = newsOf(request);
-    return this.ledger.transaction().execute(async (trx) => {
+    return inTransaction(this.ledger, preview, async (trx) => {
       const current = await this.hearings.lock(trx, campaignId);
       if (current === undefined) throw noSuchCampaign(campaignId);
       const now = this.clock.now();

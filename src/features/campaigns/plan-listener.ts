@@ -31,7 +31,14 @@ export abstract class PlanListener {
   abstract planChanged(trx: LedgerTransaction, change: PlanChange): Promise<PlanEffect>;
 }
 
-export const NO_EFFECT: PlanEffect = { moved: 0, lostApproval: 0, missed: 0, waiting: 0, inFlight: 0 };
+export const NO_EFFECT: PlanEffect = {
+  moved: 0,
+  lostApproval: 0,
+  missed: 0,
+  waiting: 0,
+  inFlight: 0,
+  posts: [],
+};
 
 /** Listeners register when their module starts, so that campaigns need not know what follows them. */
 @Injectable()
@@ -57,5 +64,6 @@ function add(one: PlanEffect, other: PlanEffect): PlanEffect {
     missed: one.missed + other.missed,
     waiting: one.waiting + other.waiting,
     inFlight: one.inFlight + other.inFlight,
+    posts: [...one.posts, ...other.posts],
   };
 }

@@ -10,6 +10,7 @@ import { CampaignRepository, type CampaignRow } from './campaign.repository.js';
 import { HearingRepository, type HearingRow } from './hearing.repository.js';
 import { NO_EFFECT, PlanListeners } from './plan-listener.js';
 import { plannedWave } from './planned-wave.js';
+import { inTransaction } from './previewed.js';
 import { type WaveFields, WaveRepository, type WaveRow } from './wave.repository.js';
 
 /** A campaign's waves are read and moved all at once, so they stay few. */
@@ -55,13 +56,17 @@ export class WaveService {
     });
   }
 
-  /** Changes the fields given, and moves the wave's posts in the same transaction where its timing changes. */
+  /**
+   * Changes the fields given, and moves the wave's posts in the same transaction where its timing changes; or shows
+   * what that would do.
+   */
   async update(
     id: string,
     request: WaveUpdate,
+    preview = false,
   ): Promise<{ readonly wave: WaveRow; readonly hearing: Hearing; readonly effect: PlanEffect }> {
     const { campaignId } = await this.get(id);
-    return this.ledger.transaction().execute(async (trx) => {
+    return inTransaction(this.ledger, preview, async (trx) => {
       const hearing = await this.lockHearing(trx, campaignId);
       const current = await this.get(id, trx);
       const wanted = updatedFields(current, request);

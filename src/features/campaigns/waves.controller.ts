@@ -1,7 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  type PreviewQuery,
+  previewQuery,
   wave,
   type WaveAnswer,
   type WaveChangeAnswer,
@@ -42,12 +44,17 @@ export class WavesController {
   }
 
   @Patch('waves/:id')
-  @Answers(200, waveChangeAnswer, 'The wave as it now is, and what became of its posts')
+  @Answers(
+    200,
+    waveChangeAnswer,
+    'The wave as it is, or with preview would be, and what becomes of its posts',
+  )
   async update(
     @Param({ schema: byId }) { id }: ById,
     @Body({ schema: waveUpdate }) request: WaveUpdate,
+    @Query({ schema: previewQuery }) { preview }: PreviewQuery,
   ): Promise<WaveChangeAnswer> {
-    const { wave: row, hearing, effect } = await this.waves.update(id, request);
+    const { wave: row, hearing, effect } = await this.waves.update(id, request, preview);
     return { wave: presentWave(row, hearing), effect };
   }
 

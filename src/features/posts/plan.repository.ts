@@ -32,6 +32,15 @@ export interface UnsentPost {
   readonly approval: Approval | null;
 }
 
+/** What people know a post by. */
+export interface PostNames {
+  readonly id: string;
+  readonly account: string;
+  readonly network: string;
+  readonly organization: string;
+  readonly wave: string;
+}
+
 /** Told at the commit of a change that gave posts a new instant, so that workers set their alarms at once. */
 export const DUE_CHANNEL = 'chorus_due';
 
@@ -116,6 +125,26 @@ export class PlanRepository {
                   : { kind: 'follows-hearing', timing: followsTiming },
             },
     }));
+  }
+
+  /** The names that people know these posts by, by their ids. */
+  async names(trx: LedgerTransaction, ids: readonly string[]): Promise<ReadonlyMap<string, PostNames>> {
+    if (ids.length === 0) return new Map();
+    const rows: readonly PostNames[] = await trx
+      .selectFrom('post')
+      .innerJoin('wave', 'wave.id', 'post.waveId')
+      .innerJoin('account', 'account.id', 'post.accountId')
+      .innerJoin('organization', 'organization.id', 'account.organizationId')
+      .select([
+        'post.id',
+        'account.handle as account',
+        'account.network',
+        'organization.name as organization',
+        'wave.name as wave',
+      ])
+      .where('post.id', 'in', [...ids])
+      .execute();
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   async announceDue(trx: LedgerTransaction): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { PlanEffect } from '../../contract/campaigns.js';
+import type { PlanEffect, PlanMove } from '../../contract/campaigns.js';
+import { isoInstant } from '../../contract/instant.js';
 import { covers } from '../../domain/approval/index.js';
 import { accountDelayMs, type Hearing } from '../../domain/campaign/index.js';
 import { UNSENT } from '../../domain/post/status.js';
@@ -51,8 +52,45 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
     );
     if (moved.size !== replanned.length) throw new Error('A locked post changed while it was planned anew');
     if (replanned.some(({ move }) => move.dueAt !== undefined)) await this.plan.announceDue(trx);
-    return effectOf(replanned, await this.plan.inFlight(trx, change.campaignId), change.hearing);
+    return {
+      ...effectOf(replanned, change.hearing),
+      inFlight: await this.plan.inFlight(trx, change.campaignId),
+      posts: await this.shown(trx, replanned),
+    };
   }
+
+  /** Those that somebody has to look at come first. */
+  private async shown(trx: LedgerTransaction, replanned: readonly Replanned[]): Promise<PlanMove[]> {
+    const urgency = (one: Replanned): number => ORDER.indexOf(effectOn(one));
+    const first = replanned
+      .toSorted((a, b) => urgency(a) - urgency(b) || (a.place.plannedAt ?? 0) - (b.place.plannedAt ?? 0))
+      .slice(0, MOST_SHOWN);
+    const names = await this.plan.names(
+      trx,
+      first.map(({ post }) => post.id),
+    );
+    return first.flatMap((one): PlanMove[] => {
+      const named = names.get(one.post.id);
+      if (named === undefined) return [];
+      const fromAt = isoOrNull(one.post.plannedAt);
+      const toAt = isoOrNull(one.place.plannedAt);
+      return [{ ...named, fromAt, toAt, effect: effectOn(one), reason: one.move.reason ?? null }];
+    });
+  }
+}
+
+/** How many posts an answer names. */
+const MOST_SHOWN = 200;
+const ORDER: readonly PlanMove['effect'][] = ['missed', 'approve-again', 'waiting', 'moved'];
+
+function effectOn({ post, place, move }: Replanned): PlanMove['effect'] {
+  if (move.to === 'missed') return 'missed';
+  if (post.status === 'approved' && move.to === 'proposed') return 'approve-again';
+  return place.plannedAt === null ? 'waiting' : 'moved';
+}
+
+function isoOrNull(at: number | null): string | null {
+  return at === null ? null : isoInstant(at);
 }
 
 /** The same delay after the wave's instant as before, unless the wave's spread changed. */
@@ -115,13 +153,12 @@ function moveOf(post: UnsentPost, place: Place, words: Reworded | undefined, now
   return { ...stays, dueAt: place.plannedAt };
 }
 
-function effectOf(replanned: readonly Replanned[], inFlight: number, hearing: Hearing): PlanEffect {
+function effectOf(replanned: readonly Replanned[], hearing: Hearing): Omit<PlanEffect, 'inFlight' | 'posts'> {
   const count = (wanted: (one: Replanned) => boolean): number => replanned.filter(wanted).length;
   return {
     moved: hearing.startsAt === null ? 0 : replanned.length,
     lostApproval: count(({ post, move }) => post.status === 'approved' && move.to === 'proposed'),
     missed: count(({ move }) => move.to === 'missed'),
     waiting: count(({ place }) => place.plannedAt === null),
-    inFlight,
   };
 }
