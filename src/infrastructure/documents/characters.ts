@@ -30,7 +30,11 @@ function declaredEncoding(declared: string | null): string | null {
     const { encoding } = new TextDecoder(declared.trim());
     return encoding.startsWith('utf-') ? null : encoding;
   } catch (error) {
-    if (error instanceof Error && error.name === 'RangeError') return null;
+    if (isUnknownEncoding(error)) return null;
     throw error;
   }
+}
+
+function isUnknownEncoding(error: unknown): boolean {
+  return (error as { readonly code?: unknown }).code === 'ERR_ENCODING_NOT_SUPPORTED';
 }

@@ -3,9 +3,13 @@ import type { GivenDocument, ReadDocument } from './document.js';
 import { type DocumentFault, refuse } from './fault.js';
 import { Turns } from './turns.js';
 
-/** Real releases take well under a second. */
-const LIMIT_MS = 20_000;
-const MEMORY_LIMIT_MB = 768;
+interface Limits {
+  readonly milliseconds: number;
+  readonly memoryMb: number;
+}
+
+/** Real releases take well under a second, and little memory. */
+const LIMITS: Limits = { milliseconds: 20_000, memoryMb: 768 };
 /** Each may take all that memory, and a core. */
 const MOST_AT_ONCE = 2;
 
@@ -21,14 +25,18 @@ const THREAD = import.meta.url.endsWith('.js') ? new URL('./reading-thread.js', 
  */
 export async function readDocument(
   document: GivenDocument,
-  limitMs = LIMIT_MS,
+  limits: Limits = LIMITS,
 ): Promise<ReadDocument | DocumentFault> {
-  if (THREAD !== null) return turns.take(() => readApart(THREAD, document, limitMs));
+  if (THREAD !== null) return turns.take(() => readApart(THREAD, document, limits));
   const { readHere } = await import('./read-here.js');
   return readHere(document);
 }
 
-async function readApart(thread: URL, document: GivenDocument, limitMs: number) {
+async function readApart(
+  thread: URL,
+  document: GivenDocument,
+  { milliseconds, memoryMb }: Limits,
+): Promise<ReadDocument | DocumentFault> {
   const worker = new Worker(thread, {
     workerData: document,
     env: {},
@@ -36,24 +44,20 @@ async function readApart(thread: URL, document: GivenDocument, limitMs: number) 
     // What parsers have to say goes nowhere: a command prints the text and nothing else.
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
-  const timer = new AbortController();
+  const { promise, resolve, reject } = Promise.withResolvers<ReadDocument | DocumentFault>();
+  const expiry = setTimeout(() => resolve(refuse('too-complex')), milliseconds);
+  worker.once('message', resolve);
+  worker.once('error', (error) => (isOutOfMemory(error) ? resolve(refuse('too-complex')) : reject(error)));
   try {
-    return await new Promise<ReadDocument | DocumentFault>((resolve, reject) => {
-      const expiry = setTimeout(() => resolve(refuse('too-complex')), limitMs);
-      timer.signal.addEventListener('abort', () => clearTimeout(expiry));
-      worker.once('message', resolve);
-      worker.once('error', (error) =>
-        isOutOfMemory(error) ? resolve(refuse('too-complex')) : reject(error),
-      );
-    });
+    return await promise;
   } finally {
-    timer.abort();
+    clearTimeout(expiry);
     await worker.terminate();
   }
 }
 
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
