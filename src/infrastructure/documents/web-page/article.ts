@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 
 /** What is read of a page’s document; the library’s own types need those of a browser. */
 interface Page {
+  readonly documentElement: { readonly localName: string } | null;
   readonly body: { readonly innerHTML: string } | null;
   querySelectorAll(selector: string): Iterable<{ readonly textContent: string | null }>;
 }
@@ -30,14 +31,26 @@ export function partsOfPage(html: string, elements: number): PageParts {
   return {
     body,
     // It changes the document that it is given, so it comes last.
-    article: elements > MOST_ELEMENTS ? null : (new Readability(document).parse()?.content ?? null),
+    article: elements > MOST_ELEMENTS ? null : articleOf(document),
     headline: headlines.length === 1 && headline !== '' ? headline : null,
   };
 }
 
+/** A part of a page, or one that breaks off within its first tag, is given what makes a page of it. */
 function parsed(html: string): Page {
-  const whole = /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
-  return parseHTML(whole).document;
+  const page: Page = parseHTML(html).document;
+  if (page.documentElement?.localName === 'html') return page;
+  return parseHTML(`<html><body>${html}</body></html>`).document;
+}
+
+/** The library trips over some broken pages, where an element that it counts on is missing: no article is found then. */
+function articleOf(document: Page): string | null {
+  try {
+    return new Readability(document).parse()?.content ?? null;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 function oneLine(text: string): string {
