@@ -109,5 +109,9 @@ describe('the characters of a web page', () => {
     const { text, notes } = await readAs('page.html', body(''));
     expect(text).toBe('“Café,” said Ana Ruz.');
     expect(notes.join(' ')).toContain('Windows-1252');
+    expect(await readAs('page.html', body('<meta charset="no-such-charset">'))).toMatchObject({
+      text,
+      notes,
+    });
   });
 });
