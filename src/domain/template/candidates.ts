@@ -141,9 +141,12 @@ function fillFor(
   });
 }
 
+/** The variables that differ from day to day. */
+const MOVING = ['countdown', 'countdown_in_weeks', 'days_to_hearing'] as const;
+
 /** What tells two texts of one candidate apart: only what its template asks for. */
 function differences({ template, asks }: Candidate, account: GenerationAccount, days: number | null): string {
-  const byDay = template.daysBefore !== null || asks.has('countdown') || asks.has('days_to_hearing');
+  const byDay = template.daysBefore !== null || MOVING.some((name) => asks.has(name));
   return JSON.stringify([
     account.network,
     account.textLimit ?? null,

@@ -9,7 +9,7 @@ import type { Cut, Span } from '../statement/statement.js';
 import { Sealed } from './engine.js';
 import { INTERRUPTION } from './sentence-groups.js';
 import type { VariableName } from './variables.js';
-import { countdownInWords, type HearingWords } from './words.js';
+import { countdownInWords, weeksInWords, type HearingWords } from './words.js';
 
 /** What a campaign's posts may mention; null where there is none yet. */
 export interface CampaignFacts {
@@ -72,6 +72,7 @@ export function valuesOf(context: FillContext): Values {
     hearing_date: campaign.hearing?.date ?? null,
     hearing_time: campaign.hearing?.time ?? null,
     countdown: daysBefore === null ? null : countdownInWords(daysBefore),
+    countdown_in_weeks: daysBefore === null ? null : weeksInWords(daysBefore),
     days_to_hearing: daysBefore,
   };
 }

@@ -2,7 +2,7 @@ import { NETWORK_RULES } from '../network/network.js';
 import { daysBefore } from './candidates.js';
 import type { Filled, Unfillable } from './fill.js';
 import type { GenerationAccount, GenerationWave } from './generation.js';
-import type { Template } from './template.js';
+import { isAllowed, type Template } from './template.js';
 
 /** A candidate that was tried in vain, and the kind of statement that its template needs. */
 export interface Tried {
@@ -19,7 +19,7 @@ export function needsInWords(
   tried: readonly Tried[],
   templates: readonly Template[],
 ): string {
-  const named = templates.filter(({ name }) => wave.templates === 'any' || wave.templates.includes(name));
+  const named = templates.filter((template) => isAllowed(template, wave.templates));
   if (named.length === 0) {
     const names = wave.templates === 'any' ? [] : wave.templates;
     return names.length === 0 ? 'a template' : `a template named ${names.join(' or ')}`;
@@ -33,7 +33,12 @@ export function needsInWords(
       ? 'a template for any day, since this wave is not bound to a day'
       : `a template for ${Math.abs(days)} days ${days < 0 ? 'after' : 'before'} the hearing`;
   }
-  return shorterStatement(tried) ?? missingStatement(timely, tried) ?? firstMessage(tried);
+  return (
+    shorterStatement(tried) ??
+    missingStatement(timely, tried) ??
+    ownWords(timely, tried) ??
+    firstMessage(tried)
+  );
 }
 
 /** What a cell needs while all that could be said in it is under embargo; `until` in epoch milliseconds. */
@@ -63,6 +68,14 @@ function missingStatement(templates: readonly Template[], tried: readonly Tried[
     (kind) => templates.some(({ needs }) => needs === kind) && !tried.some(({ needs }) => needs === kind),
   );
   return kinds.length === 0 ? null : `an accepted ${kinds.join(' or ')}`;
+}
+
+/** The questions that the partner has not answered yet, where an answer would give it a text. */
+function ownWords(templates: readonly Template[], tried: readonly Tried[]): string | null {
+  if (!tried.some(({ result }) => result.kind === 'refuse' && result.because === 'missing-words'))
+    return null;
+  const open = templates.flatMap(({ blanks }) => blanks.filter((blank) => blank.default === undefined));
+  return `own words: ${open.map(({ name, asks }) => `${name} (${asks})`).join(', or ')}`;
 }
 
 function firstMessage(tried: readonly Tried[]): string {

@@ -8,7 +8,7 @@ import { renderLiquid, RenderFailure, RESERVED, Sealed } from './engine.js';
 import { objectToLength, type Size } from './length.js';
 import { positionOf } from './position.js';
 import { sentenceGroups } from './sentence-groups.js';
-import type { Position, Template, TemplatePart, Use } from './template.js';
+import type { Blank, Position, Template, TemplatePart, Use } from './template.js';
 import { isVariable, variableRule } from './variables.js';
 
 export type Unfilled =
@@ -17,6 +17,7 @@ export type Unfilled =
   | 'needs-quotation'
   | 'needs-fact'
   | 'missing-value'
+  | 'missing-words'
   | 'sealed-words'
   | 'quotation-mark'
   | 'not-proved'
@@ -57,7 +58,7 @@ export function fill(template: Template, context: FillContext): Filled | Unfilla
   if (unfit) return unfit;
   const parts: Part[] = [];
   for (const part of template.parts) {
-    const made = renderPart(part, values);
+    const made = renderPart(part, values, template.blanks);
     if ('kind' in made) return made;
     parts.push(...(repeatedFor(template, part, values, context) ?? [made]));
   }
@@ -140,6 +141,7 @@ function objectToValues(
 function render(
   liquid: Template['parts'][number]['liquid'],
   values: Readonly<Record<string, Value>>,
+  blanks: readonly Blank[],
 ): { readonly kind: 'rendered'; readonly text: string } | Unfillable {
   try {
     return { kind: 'rendered', text: renderLiquid(liquid, values) };
@@ -149,21 +151,28 @@ function render(
     if (!(cause instanceof RenderFailure)) return refuse('liquid', positionOf(error), error.message);
     const at = cause.position ?? positionOf(error);
     if (cause.because === 'sealed') return refuse('sealed-words', at, cause.message);
-    const shown = error.token.getText();
-    return refuse(
-      'missing-value',
-      at,
-      `${shown} has no value here: ask for it with {% if … %} first, or give it one.`,
-    );
+    return objectToMissing(error.token.getText(), at, blanks);
   }
+}
+
+function objectToMissing(shown: string, at: Position, blanks: readonly Blank[]): Unfillable {
+  const name = /^\{\{-?\s*(?<name>\w+)/u.exec(shown)?.groups?.['name'];
+  const blank = blanks.find((one) => one.name === name);
+  if (blank) {
+    const message = `The partner's own words for ${blank.name} are missing: ${blank.asks}`;
+    return refuse('missing-words', at, message);
+  }
+  const message = `${shown} has no value here: ask for it with {% if … %} first, or give it one.`;
+  return refuse('missing-value', at, message);
 }
 
 /** A part with its sealed words put back. */
 function renderPart(
   { liquid }: Pick<TemplatePart, 'liquid'>,
   values: Readonly<Record<string, Value>>,
+  blanks: readonly Blank[],
 ): Part | Unfillable {
-  const rendered = render(liquid, values);
+  const rendered = render(liquid, values, blanks);
   if (rendered.kind === 'refuse') return rendered;
   const sealed = Object.values(values).filter((value) => value instanceof Sealed);
   return assemblePart(rendered.text, sealed);
@@ -183,7 +192,7 @@ function repeatedFor(
   const quotes = part.uses.some(({ name }) => name === 'quotation');
   if (!template.split || !quotes || source === null || removed !== undefined) return null;
   const render = (segments: readonly Segment[]) =>
-    renderPart(part, { ...values, quotation: new Sealed(QUOTATION_KEY, segments) });
+    renderPart(part, { ...values, quotation: new Sealed(QUOTATION_KEY, segments) }, template.blanks);
   const groups = sentenceGroups(source, passage, (segments) => {
     const made = render(segments);
     return 'kind' in made ? 'too-long' : (objectToLength(template, [made], context)?.because ?? 'fits');

@@ -20,6 +20,7 @@ const frontMatter = z.strictObject({
   split: z.literal('sentences').optional(),
   length: range.optional(),
   days_before: range.optional(),
+  by_name: z.boolean().optional(),
   blanks: z
     .array(
       z.strictObject({
@@ -29,6 +30,7 @@ const frontMatter = z.strictObject({
           .refine((name) => !isVariable(name)),
         asks: z.string().trim().min(1),
         default: z.string().trim().min(1).optional(),
+        example: z.string().trim().min(1).optional(),
       }),
     )
     .optional(),
@@ -46,7 +48,8 @@ const HELP: Readonly<Record<string, string>> = {
   length: 'length is a range of whole numbers, such as { from: 40, to: 300 }',
   days_before:
     'days_before is a range of whole days, such as { from: 1, to: 60 }; below zero is after the hearing',
-  blanks: 'blanks is a list of { name, asks, default }, each name in snake_case and no variable’s',
+  by_name: 'by_name is true or false: a template with true is used only by waves that name it',
+  blanks: 'blanks is a list of { name, asks, default, example }, each name in snake_case and no variable’s',
 };
 
 /**
@@ -85,7 +88,8 @@ function describe(
 ): PlacedFault[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
-    const known = path.length === 0 ? Object.keys(HELP) : ['from', 'to', 'name', 'asks', 'default'];
+    const known =
+      path.length === 0 ? Object.keys(HELP) : ['from', 'to', 'name', 'asks', 'default', 'example'];
     return issue.keys.map((key) => ({
       ...at(offsetOf(document, [...path, key], 'key')),
       message: `The front matter knows no key ${key}.${didYouMean(key, known)}`,

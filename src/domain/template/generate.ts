@@ -19,6 +19,7 @@ import type {
   GenerationWave,
 } from './generation.js';
 import { match } from './matching.js';
+import { isAllowed } from './template.js';
 import { byRank, Turns } from './turns.js';
 
 /**
@@ -57,9 +58,7 @@ interface Dealer {
 }
 
 function allowed({ templates }: GenerationWave, candidates: readonly Candidate[]): readonly Candidate[] {
-  return templates === 'any'
-    ? candidates
-    : candidates.filter(({ template }) => templates.includes(template.name));
+  return candidates.filter(({ template }) => isAllowed(template, templates));
 }
 
 /** Deals a wave network by network; what was dealt is then kept in mind for the next waves. */

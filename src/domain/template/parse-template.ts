@@ -109,6 +109,7 @@ function assemble(matter: FrontMatter, parts: readonly TemplatePart[], fileName:
     needs: matter.needs,
     length: matter.length ?? null,
     daysBefore: matter.days_before ?? null,
+    byName: matter.by_name ?? false,
     blanks: matter.blanks ?? [],
     split: matter.split !== undefined,
     parts: parts.map(({ line, uses, liquid }) => ({ line, uses, liquid })),

@@ -19,6 +19,8 @@ export interface Blank {
   readonly asks: string;
   /** What stands there as long as the partner says nothing; without it the post cannot be made. */
   readonly default?: string | undefined;
+  /** How another partner might answer: shown beside the question and in previews, never in a post. */
+  readonly example?: string | undefined;
 }
 
 export interface Range {
@@ -51,8 +53,15 @@ export interface Template {
   readonly length: Range | null;
   /** The days before the hearing on which it makes sense; below zero is after the hearing. */
   readonly daysBefore: Range | null;
+  /** Used only by waves that name it: what it says is not true of just any day, campaign or partner. */
+  readonly byName: boolean;
   readonly blanks: readonly Blank[];
   /** The part that shows the quotation is repeated for as many groups of its sentences as fit. */
   readonly split: boolean;
   readonly parts: readonly TemplatePart[];
+}
+
+/** Whether a wave that names these templates, or any, may use this one. */
+export function isAllowed(template: Template, names: readonly string[] | 'any'): boolean {
+  return names === 'any' ? !template.byName : names.includes(template.name);
 }

@@ -59,6 +59,10 @@ export const VARIABLES = {
     means: 'The days to the hearing in words: in 14 days, tomorrow, today, two days ago',
     optional: true,
   },
+  countdown_in_weeks: {
+    means: 'The weeks to the hearing in words, from a week on: in two weeks, in a little over two weeks',
+    optional: true,
+  },
   days_to_hearing: { means: 'The days to the hearing as a number, below zero after it', optional: true },
 } as const satisfies Readonly<Record<string, VariableRule>>;
 

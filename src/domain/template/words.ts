@@ -13,6 +13,21 @@ export function countdownInWords(daysBefore: number): string {
   return daysBefore > 0 ? `in ${text}` : `${text} ago`;
 }
 
+/**
+ * How far the hearing is in weeks, as people say it: in two weeks, in a little over two weeks, in less than three
+ * weeks. Null within a week of it and after it, where days say more.
+ */
+export function weeksInWords(daysBefore: number): string | null {
+  if (daysBefore < 7) return null;
+  const [whole, more] = [Math.floor(daysBefore / 7), daysBefore % 7];
+  if (more === 0) return `in ${weeks(whole)}`;
+  return more <= 3 ? `in a little over ${weeks(whole)}` : `in less than ${weeks(whole + 1)}`;
+}
+
+function weeks(count: number): string {
+  return count === 1 ? 'a week' : `${SMALL[count] ?? count} weeks`;
+}
+
 /** The day and the hour of a hearing as a newspaper gives them, at the court. */
 export interface HearingWords {
   readonly date: string;

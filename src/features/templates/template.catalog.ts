@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { parseTemplate } from '../../domain/template/parse-template.js';
+import { parseTemplates } from '../../domain/template/parse-templates.js';
 import type { Fault, Template } from '../../domain/template/template.js';
 
 const TEMPLATE_FILE = /\.liquid$/;
@@ -31,23 +31,11 @@ export class TemplateCatalog {
 
 /** @throws TemplateFaults when one of them is at fault, or two have one name. */
 export function readTemplates(folder: string): readonly Template[] {
-  const templates: Template[] = [];
-  const faults: Fault[] = [];
-  for (const fileName of readdirSync(folder)
+  const files = readdirSync(folder)
     .filter((name) => TEMPLATE_FILE.test(name))
-    .sort()) {
-    const parsed = parseTemplate(readFileSync(join(folder, fileName), 'utf8'), fileName);
-    if (parsed.kind === 'faults') {
-      faults.push(...parsed.faults);
-      continue;
-    }
-    const { template } = parsed;
-    if (templates.some(({ name }) => name === template.name)) {
-      const message = `Another template is named “${template.name}” already: give this one another name.`;
-      faults.push({ fileName, line: 1, column: 1, message });
-    }
-    templates.push(template);
-  }
+    .sort()
+    .map((fileName) => ({ fileName, source: readFileSync(join(folder, fileName), 'utf8') }));
+  const { templates, faults } = parseTemplates(files);
   if (faults.length > 0) throw new TemplateFaults(faults);
   return templates;
 }

@@ -201,11 +201,14 @@ describe('the example campaign', () => {
     }
   });
 
-  it('uses every template and every statement', () => {
+  it('uses every template that its waves name, further ones where a wave names none, and every statement', () => {
     const { posts } = generate(input);
-    expect(new Set(posts.map(({ templateName }) => templateName))).toEqual(
-      new Set(templates.map(({ name }) => name)),
-    );
+    const used = new Set(posts.map(({ templateName }) => templateName));
+    const named = new Set(plan.waves.flatMap((wave) => wave.templates));
+    expect([...named].filter((name) => !used.has(name))).toEqual([]);
+    expect(used.size).toBeGreaterThan(named.size);
+    const byName = templates.filter((template) => template.byName).map(({ name }) => name);
+    expect(byName.filter((name) => used.has(name))).toEqual([]);
     expect(new Set(posts.flatMap(({ statementIds }) => statementIds))).toEqual(
       new Set(sources.map(({ statement }) => statement.id)),
     );

@@ -71,9 +71,9 @@ describe('filling a template', () => {
 
   it('shows every variable of the campaign', () => {
     const body =
-      '{{ organization }}|{{ campaign }}|{{ hashtags }}|{{ case_name }}|{{ court }}|{{ docket }}|{{ hearing_date }}|{{ hearing_time }}|{{ countdown }}|{{ days_to_hearing }}\n{{ link }}';
+      '{{ organization }}|{{ campaign }}|{{ hashtags }}|{{ case_name }}|{{ court }}|{{ docket }}|{{ hearing_date }}|{{ hearing_time }}|{{ countdown }}|{{ countdown_in_weeks }}|{{ days_to_hearing }}\n{{ link }}';
     expect(texts(body, {}, context(null))).toEqual([
-      'Ferry Friends|The River Is Ours|#RiverIsOurs #LowerQuay|Voss v. Upper Dam|the High Water Court|31-204|Tuesday, March 24|10 a.m.|in 14 days|14\nhttps://river.example',
+      'Ferry Friends|The River Is Ours|#RiverIsOurs #LowerQuay|Voss v. Upper Dam|the High Water Court|31-204|Tuesday, March 24|10 a.m.|in 14 days|in two weeks|14\nhttps://river.example',
     ]);
   });
 
@@ -112,7 +112,13 @@ describe('filling a template', () => {
     ]);
     expect(texts('{{ why }}', matter, context(null))).toEqual(['It matters.']);
     expect(texts('{{ why }}', { blanks: '[{ name: why, asks: Why? }]' }, context(null))).toBe(
-      'missing-value',
+      'missing-words',
+    );
+    expect(refusal('One\n{{ why }}', { blanks: '[{ name: why, asks: Why? }]' }, context(null))).toMatchObject(
+      {
+        at: { line: 10, column: 1 },
+        message: "The partner's own words for why are missing: Why?",
+      },
     );
   });
 });

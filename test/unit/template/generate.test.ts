@@ -5,7 +5,7 @@ import { prove } from '../../../src/domain/statement/prove.js';
 import { generate } from '../../../src/domain/template/generate.js';
 import type { GeneratedPost, GenerationInput } from '../../../src/domain/template/generation.js';
 import { accounts, input, sources, TEMPLATES, waves } from './generation-materials.js';
-import { template } from './materials.js';
+import { context, template } from './materials.js';
 
 function subjectOf(post: GeneratedPost): string {
   return post.statementIds.join() || post.templateName;
@@ -229,6 +229,17 @@ describe('generation', () => {
   });
 });
 
+describe('a template that is only for waves that name it', () => {
+  const templates = [...TEMPLATES, template('We won.', { name: 'won', by_name: 'true' })];
+
+  it('is left out where a wave takes any, and used where it is named', () => {
+    const any = generate(input({ templates, waves: waves(6) }));
+    expect(any.posts.filter(({ templateName }) => templateName === 'won')).toEqual([]);
+    const named = generate(input({ templates, waves: waves(2, ['won']) }));
+    expect(new Set(named.posts.map(({ templateName }) => templateName))).toEqual(new Set(['won']));
+  });
+});
+
 describe('an account with nothing to say', () => {
   const needs = (changes: Partial<GenerationInput>) => {
     const { posts, empty } = generate(input({ accounts: accounts(1, ['sandbox']), ...changes }));
@@ -257,8 +268,11 @@ describe('an account with nothing to say', () => {
     ).toBe('a template for any day, since this wave is not bound to a day');
     expect(needs({ templates: [template('Hello', { networks: '[x]' })] })).toBe('a template for Sandbox');
     expect(needs({ templates: [template('x'.repeat(301))] })).toBe('a shorter template');
-    expect(needs({ templates: [template('{{ why }}', { blanks: '[{ name: why, asks: Why? }]' })] })).toMatch(
-      /^something else to say: \{\{ why \}\} has no value here/u,
+    expect(needs({ templates: [template('{{ why }}', { blanks: '[{ name: why, asks: Why? }]' })] })).toBe(
+      'own words: why (Why?)',
     );
+    expect(
+      needs({ templates: [template('{{ docket }}')], campaign: { ...context(null).campaign, docket: null } }),
+    ).toMatch(/^something else to say: \{\{ docket \}\} has no value here/u);
   });
 });

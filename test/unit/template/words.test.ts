@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countdownInWords, hearingInWords } from '../../../src/domain/template/words.js';
+import { countdownInWords, hearingInWords, weeksInWords } from '../../../src/domain/template/words.js';
 
 describe('a countdown in words', () => {
   it.each([
@@ -14,6 +14,23 @@ describe('a countdown in words', () => {
     [-14, '14 days ago'],
   ])('of %d days is %j', (days, words) => {
     expect(countdownInWords(days)).toBe(words);
+  });
+});
+
+describe('a countdown in weeks', () => {
+  it.each([
+    [84, 'in 12 weeks'],
+    [21, 'in three weeks'],
+    [20, 'in less than three weeks'],
+    [17, 'in a little over two weeks'],
+    [14, 'in two weeks'],
+    [8, 'in a little over a week'],
+    [7, 'in a week'],
+    [6, null],
+    [0, null],
+    [-14, null],
+  ])('of %d days is %j', (days, words) => {
+    expect(weeksInWords(days)).toBe(words);
   });
 });
 
