@@ -1,0 +1,6 @@
+/** How alike posts of several accounts are: networks refuse substantially similar ones, and readers tire of them. */
+export { nearCopiesAmong, type AlikePair } from './among.js';
+export { nearCopy, type Likeness } from './near-copy.js';
+export type { Verdict } from './measure.js';
+export type { Passage, Place } from './passages.js';
+export type { Written } from './reading.js';
