@@ -5,14 +5,15 @@ import { findCampaign } from './named.js';
 import { readReleaseFile } from './release-file.js';
 import { addReadCommand } from './release-read-command.js';
 import { opening, table } from './table.js';
+import { addVersionCommands } from './version-commands.js';
 
 const OPENING_LENGTH = 50;
 
-/** `releases`: read, add, list. */
+/** `releases`: read, add, correct, embargo, list. */
 export function addReleaseCommands(program: Command, context: CommandContext): void {
   const releases = program
     .command('releases')
-    .description('the press releases of a campaign: read, add, list');
+    .description('the press releases of a campaign: read, add, correct, embargo, list');
   addReadCommand(releases, context);
   releases
     .command('add')
@@ -25,6 +26,7 @@ export function addReleaseCommands(program: Command, context: CommandContext): v
       const answer = await context.api.post(`campaigns/${id}/releases`, { text }, release);
       context.show(answer, () => addedText(answer, slugOrId));
     });
+  addVersionCommands(releases, context);
   releases
     .command('list')
     .description('all releases of a campaign')

@@ -4,6 +4,7 @@ import { several, wholeNumber } from './arguments.js';
 import type { CommandContext } from './context.js';
 import { findCampaign } from './named.js';
 import { table } from './table.js';
+import { addWavePreviewCommand } from './wave-preview-command.js';
 
 interface Addition {
   readonly daysBefore?: number;
@@ -18,7 +19,8 @@ interface Addition {
 
 /** `waves`: moments relative to the hearing. */
 export function addWaveCommands(program: Command, context: CommandContext): void {
-  const waves = program.command('waves').description('the waves of a campaign: list, add');
+  const waves = program.command('waves').description('the waves of a campaign: list, add, preview');
+  addWavePreviewCommand(waves, context);
   waves
     .command('list')
     .description('all waves, and when each leaves')

@@ -17,10 +17,13 @@ import { PostRerender } from './post.rerender.js';
 import { PostService } from './post.service.js';
 import { PostsController } from './posts.controller.js';
 import { SourceFollower } from './source.follower.js';
+import { WavePreview } from './waves/wave-preview.js';
+import { WavePreviewController } from './waves/wave-preview.controller.js';
+import { WavePreviewRepository } from './waves/wave-preview.repository.js';
 
 @Module({
   imports: [CampaignsModule, ReleasesModule, TemplatesModule],
-  controllers: [PostsController, NoticesController],
+  controllers: [PostsController, NoticesController, WavePreviewController],
   providers: [
     AffectedRepository,
     AlarmRepository,
@@ -35,6 +38,8 @@ import { SourceFollower } from './source.follower.js';
     PostRerender,
     PostService,
     SourceFollower,
+    WavePreview,
+    WavePreviewRepository,
   ],
   exports: [AlarmRepository, ExpiryRepository, MoveRepository, PostRepository],
 })

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { HearingStatus, WaveOffset } from '../../../domain/campaign/index.js';
+import type { PostStatus } from '../../../domain/post/status.js';
+import { Ledger } from '../../../infrastructure/database/ledger.js';
+
+export interface PreviewedWave {
+  readonly id: string;
+  readonly name: string;
+  readonly timing: WaveOffset;
+  readonly spreadMs: number;
+  readonly status: HearingStatus;
+  readonly startsAt: number | null;
+  readonly zone: string;
+}
+
+/** An account in a wave: one that takes part, or one that has a post there. */
+export interface PlaceRow {
+  readonly accountId: string;
+  readonly account: string;
+  readonly network: string;
+  readonly organization: string;
+  /** Whether posts are made for it now: connected, and not opted out. */
+  readonly takesPart: boolean;
+  readonly postId: string | null;
+  readonly postStatus: PostStatus | null;
+  readonly plannedAt: number | null;
+  readonly publishedAt: number | null;
+}
+
+@Injectable()
+export class WavePreviewRepository {
+  constructor(private readonly ledger: Ledger) {}
+
+  async wave(id: string): Promise<PreviewedWave | undefined> {
+    return this.ledger
+      .selectFrom('wave')
+      .innerJoin('hearing', 'hearing.campaignId', 'wave.campaignId')
+      .select(['wave.id', 'wave.name', 'wave.timing', 'wave.spreadMs'])
+      .select(['hearing.status', 'hearing.startsAt', 'hearing.zone'])
+      .where('wave.id', '=', id)
+      .executeTakeFirst();
+  }
+
+  /** In the order in which accounts take their turns. */
+  async places(waveId: string): Promise<readonly PlaceRow[]> {
+    const { rows } = await sql<PlaceRow>`
+      select a.id as account_id, a.handle as account, a.network, o.name as organization,
+             a.connected and not a.opted_out as takes_part, p.id as post_id, p.status as post_status, p.planned_at,
+             u.published_at
+      from account a
+      join organization o on o.id = a.organization_id
+      left join post p on p.account_id = a.id and p.wave_id = ${waveId} and p.status <> 'cancelled'
+      left join publication u on u.post_id = p.id and u.part = 0
+      where p.id is not null or (a.connected and not a.opted_out)
+      order by a.id`.execute(this.ledger);
+    return rows;
+  }
+}

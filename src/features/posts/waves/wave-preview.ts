@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { isoInstant } from '../../../contract/instant.js';
+import type { WavePlace, WavePreviewAnswer } from '../../../contract/wave-preview.js';
+import {
+  accountDelayMs,
+  courtTimeText,
+  offsetLabel,
+  plannedInstant,
+} from '../../../domain/campaign/index.js';
+import { NotFound } from '../../../infrastructure/http/index.js';
+import { type PlaceRow, WavePreviewRepository } from './wave-preview.repository.js';
+
+/** When each account leaves in a wave, before anybody approves it; and afterwards how late each was. */
+@Injectable()
+export class WavePreview {
+  constructor(private readonly repository: WavePreviewRepository) {}
+
+  async of(id: string): Promise<WavePreviewAnswer> {
+    const wave = await this.repository.wave(id);
+    if (wave === undefined) throw new NotFound('wave-not-found', `There is no wave ${id}.`);
+    const leavesAt = plannedInstant(wave.timing, wave);
+    const rows = await this.repository.places(id);
+    const taking = rows.filter(({ takesPart }) => takesPart);
+    const places = rows.map((row): WavePlace => {
+      const delayMs = accountDelayMs(taking.indexOf(row), taking.length, wave.spreadMs);
+      const planned = row.postId === null && leavesAt !== null ? leavesAt + delayMs : row.plannedAt;
+      return presentPlace(row, planned, wave.zone);
+    });
+    const inOrder = places.toSorted((a, b) => instantOf(a) - instantOf(b) || compare(a.account, b.account));
+    return {
+      waveId: id,
+      name: wave.name,
+      label: offsetLabel(wave.timing),
+      zone: wave.zone,
+      leavesAt: leavesAt === null ? null : isoInstant(leavesAt),
+      places: inOrder,
+      together: together(inOrder),
+    };
+  }
+}
+
+function presentPlace(row: PlaceRow, plannedAt: number | null, zone: string): WavePlace {
+  const { publishedAt } = row;
+  return {
+    accountId: row.accountId,
+    account: row.account,
+    network: row.network,
+    organization: row.organization,
+    plannedAt: plannedAt === null ? null : isoInstant(plannedAt),
+    plannedAtLocal: plannedAt === null ? null : courtTimeText(plannedAt, zone),
+    postId: row.postId,
+    status: row.postStatus,
+    publishedAt: publishedAt === null ? null : isoInstant(publishedAt),
+    driftMs: publishedAt === null || plannedAt === null ? null : publishedAt - plannedAt,
+  };
+}
+
+/** Networks take several accounts that speak in the same second for one that speaks with many mouths. */
+function together(places: readonly WavePlace[]): number {
+  const seconds = new Map<string, number>();
+  for (const { network, plannedAt } of places) {
+    if (plannedAt === null) continue;
+    const second = `${network} ${plannedAt.slice(0, 19)}`;
+    seconds.set(second, (seconds.get(second) ?? 0) + 1);
+  }
+  return [...seconds.values()].filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
+}
+
+function instantOf({ plannedAt }: WavePlace): number {
+  return plannedAt === null ? Infinity : Date.parse(plannedAt);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
