@@ -1,20 +1,4 @@
-import type { Verdict, Written } from '../../../src/domain/post/near-copy/index.js';
-import type { Part, Segment } from '../../../src/domain/post/segment.js';
-
-const OBLIGED = [
-  'Ida Voss',
-  'ferrywoman',
-  'Marl Ferry Crew',
-  'Bo Lund',
-  'baker',
-  'Lund Bakery',
-  'Amal Idris',
-  'teacher',
-  'Riverside School',
-  'Keep Marl Running',
-  'Voss v. Marl Port Authority',
-  'Third Circuit',
-];
+import type { Verdict } from '../../../src/domain/post/near-copy/index.js';
 
 const STREET = '“The river is not a wall between us. It is the street we live on.”';
 const DOUGH =
@@ -26,24 +10,6 @@ const BAKER = '\n\nBo Lund, baker, Lund Bakery\n\n#MarlFerry https://marl.exampl
 const SCHOOL = '\n\nAmal Idris, teacher, Riverside School\n\n#MarlFerry https://marl.example/ferry';
 const FIGURE = '{Two of three crossings were canceled in May, 412 in all.}';
 const FARES = '{A monthly pass rose from $38 to $61.}';
-
-/** A post from its text: “…” is a quotation, {…} a figure, an address a link, and --- begins the next part. */
-export function written(text: string): Written {
-  return { parts: text.split('\n---\n').map(part), obliged: OBLIGED };
-}
-
-function part(text: string): Part {
-  const pieces = text.split(/(“[^”]*”|\{[^}]*\}|https:\S+)/u).filter((piece) => piece !== '');
-  return { segments: pieces.map(segment), pictures: [] };
-}
-
-function segment(piece: string): Segment {
-  const span = { start: 0, end: piece.length - 2 };
-  if (piece.startsWith('“')) return { kind: 'quotation', statementId: 's', span, text: piece.slice(1, -1) };
-  if (piece.startsWith('{')) return { kind: 'figure', statementId: 's', span, text: piece.slice(1, -1) };
-  if (piece.startsWith('https:')) return { kind: 'link', url: piece };
-  return { kind: 'text', text: piece };
-}
 
 type Pair = readonly [what: string, verdict: Verdict, one: string, other: string];
 

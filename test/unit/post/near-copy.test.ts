@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { nearCopy } from '../../../src/domain/post/near-copy/index.js';
-import { HELD_BACK, MISSED, TUNED, written } from './near-copy-pairs.js';
+import { HELD_BACK, MISSED, TUNED } from './near-copy-pairs.js';
+import { written } from './near-copy-written.js';
 
 describe('near copies that the thresholds were chosen on', () => {
   it.each(TUNED)('%s: %s', (_what, verdict, one, other) => {

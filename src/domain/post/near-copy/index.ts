@@ -1,4 +1,5 @@
 /** How alike posts of several accounts are: networks refuse substantially similar ones, and readers tire of them. */
+export { adviceFor } from './advice.js';
 export { nearCopiesAmong, type AlikePair } from './among.js';
 export { nearCopy, type Likeness } from './near-copy.js';
 export type { Verdict } from './measure.js';
