@@ -5,7 +5,7 @@ const WIDEST_WIDTH = 132;
 const ITEM = /^(?:[*•·▪◦●‣>|#]|\(?\d{1,3}[.)]|\(?[a-z]\))(?:\s|$)/iu;
 const DASH = /^[-–—]\s/u;
 const LABEL =
-  /^(?:(?:Media|Press|News) )?(?:Contacts?|Tel|Telephone|Phone|Mobile|Cell|Fax|E-?[Mm]ail|Web|Website|Date|From|To|Cc|Subject|Re)\b.{0,12}:/;
+  /^(?:(?:Media|Press|News) [Cc]ontacts?|Contacts?|Tel|Telephone|Phone|Mobile|Cell|Fax|E-?[Mm]ail|Web|Website|Date|From|To|Cc|Subject|Re)\b.{0,12}:/;
 const ADDRESS = /\S@\S+\.\S|\bhttps?:\/\/|\bwww\.|\(?\d{3}\)?[\s./-]{1,2}\d{3,4}/i;
 
 /** Several lines of a width that text is wrapped at, which are no list, no heading in capitals and no addresses. */

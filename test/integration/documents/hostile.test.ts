@@ -20,6 +20,7 @@ function lying(archive: Uint8Array, claimedBytes: number): Uint8Array {
 
 describe('a hostile file is refused before it costs much', () => {
   const bomb = zipSync({ 'word/document.xml': new Uint8Array(60_000_000) });
+  const stored = zipSync({ 'word/document.xml': new Uint8Array(11_000_000) }, { level: 0 });
   const circle = Buffer.from(pdfFile([[]]))
     .toString('latin1')
     .replace('/Kids [4 0 R]', '/Kids [2 0 R]');
@@ -35,6 +36,7 @@ describe('a hostile file is refused before it costs much', () => {
     ['a Markdown text of 100,000 quotations in each other', '>'.repeat(100_000), 'too-complex'],
     ['a Word document that unpacks to 60 MB', bomb, 'too-complex'],
     ['a Word document that unpacks to more than it says', lying(bomb, 1_000), 'damaged'],
+    ['a Word document that is not packed and larger than it says', lying(stored, 1_000), 'too-complex'],
     ['a Word document of 20,000 elements in each other', deepWord, 'too-complex'],
     ['a Word document that refers to another file', entities, 'damaged'],
     ['a Word document that breaks off', wordFile(paragraph(run('a'))).subarray(0, 400), 'damaged'],

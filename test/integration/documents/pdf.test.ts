@@ -33,6 +33,18 @@ describe('the paragraphs of a PDF', () => {
     expect(text).toBe(`Court hears the lake\n\n${FIRST}`);
   });
 
+  it('stand whole beside one line that is longer than all others', async () => {
+    const lines = [
+      ...wrapped(FIRST, 60),
+      '',
+      `https://clearshore.example/${'a'.repeat(54)}`,
+      '',
+      ...wrapped(SECOND, 60),
+    ];
+    const { text } = await read(flowing(lines, { size: 9 }));
+    expect(text.split('\n\n')).toEqual([FIRST, lines.find((line) => line.startsWith('https')), SECOND]);
+  });
+
   it('go on over the end of a page in the middle of a sentence', async () => {
     const lines = wrapped(FIRST, 66);
     const { text } = await read(flowing(lines.slice(0, 2)), flowing(lines.slice(2)));
@@ -97,6 +109,11 @@ describe('what stands at the edges of the pages of a PDF', () => {
     expect(note).toContain('“Lake Ossel Trust - News”');
     expect(note).toContain('“-more-”');
     expect(note).toContain('“2”');
+  });
+
+  it('is left out where only the second page has a number', async () => {
+    const { text } = await read(flowing(body(1)), [...flowing(body(2)), { text: '- 2 -', x: 300, y: 40 }]);
+    expect(text).toBe([FIRST, SECOND].join('\n\n'));
   });
 
   it('stays where it stands on one page only, and so does a number that is none of a page', async () => {

@@ -57,6 +57,7 @@ describe('the text of a web page', () => {
       '“We ask,” she said – "twice" & more',
     ],
     ['5&nbsp;percent', '5\u00A0percent'],
+    ['www.clear&#8203;shore.example', 'www.clear\u200Bshore.example'],
     ['We ask <del>never</del> always', 'We ask always'],
     ['The lake <img src="x.png" alt="a picture"> is low', 'The lake is low'],
     ['The lake<script>alert("“no,” said nobody")</script> is low', 'The lake is low'],
