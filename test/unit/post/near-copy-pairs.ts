@@ -59,6 +59,12 @@ export const TUNED: readonly Pair[] = [
     `Our members cross the Marl twice a day, to work, to school, to see a doctor. If the night boat stops, that is an hour more in the dark for each of them. ${DOUGH}${BAKER}`,
   ],
   [
+    'a sentence of frame around longer quotations that differ',
+    'near',
+    `While three judges listen to lawyers this morning, listen to somebody who was not asked: ${DOUGH}${BAKER}`,
+    `While three judges listen to lawyers this morning, listen to somebody who was not asked: ${WATER}${SCHOOL}`,
+  ],
+  [
     'a few words of frame around different quotations',
     'different',
     `Why we are in court today: ${STREET}${CREW}`,
