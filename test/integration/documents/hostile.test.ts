@@ -62,16 +62,16 @@ describe('a large file is read', () => {
     expect((await readAs('release.html', page(`<p>${words}`))).text).toBe(words);
   });
 
-  it('a page of 60,000 paragraphs, whole, since its article is not looked for', async () => {
-    const { text, notes } = await readAs('release.html', page('<p>The court sits.</p>'.repeat(60_000)));
-    expect(text.split('\n\n')).toHaveLength(60_000);
+  it('a page of 25,000 paragraphs, whole, since its article is not looked for', async () => {
+    const { text, notes } = await readAs('release.html', page('<p>The court sits.</p>'.repeat(25_000)));
+    expect(text.split('\n\n')).toHaveLength(25_000);
     expect(notes.join(' ')).toContain('all of it was read');
   });
 
   it.each([
     ['one line of spaces', `a${' '.repeat(5_000_000)}b`],
-    ['2,000,000 lines', 'a\n'.repeat(2_000_000).trim()],
-    ['1,500,000 paragraphs', 'a\n\n'.repeat(1_500_000).trim()],
+    ['1,000,000 lines', 'a\n'.repeat(1_000_000).trim()],
+    ['500,000 paragraphs', 'a\n\n'.repeat(500_000).trim()],
   ])('a text of %s', async (_what, content) => {
     expect((await readAs('release.txt', content)).text).toBe(content);
   });

@@ -35,11 +35,11 @@ describe('the paragraphs of a PDF', () => {
 
   it('stand whole beside one line that is longer than all others', async () => {
     const lines = [
-      ...wrapped(FIRST, 60),
+      ...wrapped(FIRST, 44),
       '',
-      `https://clearshore.example/${'a'.repeat(54)}`,
+      `https://clearshore.example/${'a'.repeat(40)}`,
       '',
-      ...wrapped(SECOND, 60),
+      ...wrapped(SECOND, 44),
     ];
     const { text } = await read(flowing(lines, { size: 9 }));
     expect(text.split('\n\n')).toEqual([FIRST, lines.find((line) => line.startsWith('https')), SECOND]);
