@@ -29,7 +29,9 @@ interface Globals {
 /** The command line; `write` prints to the terminal. Wrong usage ends the process with exit code 2. */
 export function createProgram(write: (text: string) => void): Command {
   const program = new Command('chorus')
-    .description('Works with a running Chorus over its HTTP API; extract works by itself.')
+    .description(
+      'Works with a running Chorus over its HTTP API; extract, releases read and templates check work by themselves.',
+    )
     .option('--url <address>', 'address of Chorus; that of the configuration when absent')
     .option('--json', 'print the answer as JSON')
     .option('--by <name>', 'who decides, for the record; the user of this machine when absent')
