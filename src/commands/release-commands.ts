@@ -49,10 +49,23 @@ function addedText(answer: ReleaseAnswer, campaign: string): string {
 
 function releaseTable(items: readonly ReleaseSummary[]): string {
   return table(
-    ['RELEASE', 'ADDED', 'QUOTATIONS', 'FACTS', 'PROPOSED', 'ACCEPTED', 'REJECTED', 'BEGINS'],
-    items.map(({ id, createdAt, counts, opening: beginning }) => [
+    [
+      'RELEASE',
+      'VERSION',
+      'ADDED',
+      'EMBARGO UNTIL',
+      'QUOTATIONS',
+      'FACTS',
+      'PROPOSED',
+      'ACCEPTED',
+      'REJECTED',
+      'BEGINS',
+    ],
+    items.map(({ id, version, createdAt, embargoUntil, counts, opening: beginning }) => [
       id,
+      version,
       createdAt,
+      embargoUntil,
       counts.quotations,
       counts.facts,
       counts.proposed,

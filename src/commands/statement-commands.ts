@@ -53,7 +53,9 @@ export function addStatementCommands(program: Command, context: CommandContext):
 
 async function releaseIds({ api }: CommandContext, slugOrId: string): Promise<readonly string[]> {
   const { id } = await findCampaign(api, slugOrId);
-  return (await api.all(`campaigns/${id}/releases`, releaseSummary)).map((one) => one.id);
+  // What still stands of an older version stands in the newest, too.
+  const releases = await api.all(`campaigns/${id}/releases`, releaseSummary);
+  return releases.filter(({ correctedById }) => correctedById === null).map((one) => one.id);
 }
 
 type Decision = 'accept' | 'reject';

@@ -2,6 +2,10 @@ import type { EndsFault } from '../../domain/statement/ends.js';
 import type { ReleaseTextFault } from '../../domain/statement/release-text.js';
 import { Conflict, Invalid, NotFound } from '../../infrastructure/http/index.js';
 
+export function noSuchCampaign(id: string): NotFound {
+  return new NotFound('campaign-not-found', `There is no campaign ${id}.`);
+}
+
 export function noSuchRelease(id: string): NotFound {
   return new NotFound('release-not-found', `There is no release ${id}.`);
 }

@@ -4,10 +4,9 @@ import type { PageQuery } from '../../contract/page.js';
 import { extract, type ExtractedFact, type ExtractedQuotation } from '../../domain/extraction/index.js';
 import { releaseTextFault } from '../../domain/statement/release-text.js';
 import { Ledger } from '../../infrastructure/database/ledger.js';
-import { NotFound } from '../../infrastructure/http/index.js';
 import { CampaignRepository } from '../campaigns/index.js';
 import { proposedRow } from './proposal.js';
-import { noSuchRelease, releaseTextRefusal, tooManyStatements } from './release.refusals.js';
+import { noSuchCampaign, noSuchRelease, releaseTextRefusal, tooManyStatements } from './release.refusals.js';
 import { ReleaseRepository, type ReleaseRow, type ReleaseSummaryRow } from './release.repository.js';
 import { type StandingStatement, StatementRepository } from './statement.repository.js';
 
@@ -66,7 +65,7 @@ export class ReleaseService {
 
   private async checkCampaign(id: string): Promise<void> {
     if ((await this.campaigns.find(id)) !== undefined) return;
-    throw new NotFound('campaign-not-found', `There is no campaign ${id}.`);
+    throw noSuchCampaign(id);
   }
 }
 

@@ -114,6 +114,13 @@ describe('consent of the speakers’ own organizations', () => {
     });
   });
 
+  it('is listed for a campaign that is there', async () => {
+    const nowhere = '00000000-0000-4000-8000-000000000000';
+    for (const path of [`campaigns/${nowhere}/consents`, `statements/${nowhere}/history`]) {
+      expect(await chorus.app.get(`/api/${path}`)).toMatchObject({ status: 404 });
+    }
+  });
+
   it('is void once the statement is changed', async () => {
     const { statementId } = await itemOf('Bo Larsen');
     await journey.call('PATCH', `statements/${statementId}`, { by: 'Coordinator', role: 'Lead Counsel' });

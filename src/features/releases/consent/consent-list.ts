@@ -4,6 +4,8 @@ import { isoInstant } from '../../../contract/instant.js';
 import { cutText } from '../../../domain/statement/cut.js';
 import { shownSpan } from '../../../domain/statement/shown-span.js';
 import type { Cut, Span } from '../../../domain/statement/statement.js';
+import { CampaignRepository } from '../../campaigns/index.js';
+import { noSuchCampaign } from '../release.refusals.js';
 import { noSuchCut } from './consent.refusals.js';
 import { ConsentRepository, type ConsentRow, type QuotationRow } from './consent.repository.js';
 import { ConsentingOrganizations } from './consenting.js';
@@ -12,12 +14,14 @@ import { ConsentingOrganizations } from './consenting.js';
 @Injectable()
 export class ConsentList {
   constructor(
+    private readonly campaigns: CampaignRepository,
     private readonly consents: ConsentRepository,
     private readonly organizations: ConsentingOrganizations,
   ) {}
 
   /** Every accepted quotation of the campaign, each followed by its cuts. */
   async of(campaignId: string, { organizationId }: ConsentQuery): Promise<ConsentItem[]> {
+    if ((await this.campaigns.find(campaignId)) === undefined) throw noSuchCampaign(campaignId);
     const items = await this.items(await this.consents.quotations({ campaignId }));
     return organizationId === undefined
       ? items

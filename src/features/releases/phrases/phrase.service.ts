@@ -6,6 +6,7 @@ import { Clock } from '../../../infrastructure/clock/clock.js';
 import { Ledger } from '../../../infrastructure/database/ledger.js';
 import { Invalid, NotFound } from '../../../infrastructure/http/index.js';
 import { CampaignRepository } from '../../campaigns/index.js';
+import { noSuchCampaign } from '../release.refusals.js';
 import { SourceListeners } from '../source-listener.js';
 import { PhraseRepository, type PhraseRow } from './phrase.repository.js';
 
@@ -59,6 +60,6 @@ export class PhraseService {
 
   private async checkCampaign(id: string): Promise<void> {
     if ((await this.campaigns.find(id)) !== undefined) return;
-    throw new NotFound('campaign-not-found', `There is no campaign ${id}.`);
+    throw noSuchCampaign(id);
   }
 }

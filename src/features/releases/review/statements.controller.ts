@@ -15,7 +15,9 @@ import {
 import { Answers } from '../../../infrastructure/http/index.js';
 import { ConsentingOrganizations } from '../consent/consenting.js';
 import { type Reviewed, ReviewService } from './review.service.js';
+import { noSuchStatement } from '../release.refusals.js';
 import { presentStatement } from '../statement.presenter.js';
+import { StatementRepository } from '../statement.repository.js';
 import { StatementHistoryRepository } from './statement-history.repository.js';
 
 @ApiTags('releases')
@@ -23,6 +25,7 @@ import { StatementHistoryRepository } from './statement-history.repository.js';
 export class StatementsController {
   constructor(
     private readonly review: ReviewService,
+    private readonly statements: StatementRepository,
     private readonly changes: StatementHistoryRepository,
     private readonly organizations: ConsentingOrganizations,
   ) {}
@@ -30,6 +33,7 @@ export class StatementsController {
   @Get('history')
   @Answers(200, statementHistory, 'Who decided and corrected what, and when')
   async history(@Param({ schema: byId }) { id }: ById): Promise<StatementHistory> {
+    if ((await this.statements.find(id)) === undefined) throw noSuchStatement(id);
     const rows = await this.changes.of(id);
     return {
       items: rows.map(({ revision, change, detail, changedBy, changedAt }) => ({
