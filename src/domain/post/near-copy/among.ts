@@ -2,17 +2,24 @@ import { Groups, type Group } from './groups.js';
 import { visitLikely } from './join.js';
 import {
   allWords,
-  compare,
   framed,
   frameWords,
   NEAR,
   overlapFor,
   overlapped,
+  scoresOf,
   type Scores,
   type Weighed,
 } from './measure.js';
 import { readPost, type KnownNames, type Written } from './reading.js';
-import { alikeness, resemblance, shinglesOf, wordSetOf } from './shingles.js';
+import {
+  alikeness,
+  leastForAlikeness,
+  leastForResemblance,
+  resemblance,
+  shinglesOf,
+  wordSetOf,
+} from './shingles.js';
 
 /** Two posts that are alike, by their ids; `one` sorts before `other`. */
 export interface AlikePair extends Scores {
@@ -36,12 +43,6 @@ interface Field {
   readonly texts: Groups<Entry>;
 }
 
-/** What groups of frames and of quotations are to each other, kept so that it is measured once. */
-interface Measured {
-  readonly frame: (one: Entry, other: Entry) => number;
-  readonly quoted: (one: Entry, other: Entry) => number;
-}
-
 /**
  * All pairs among a campaign's posts on one network whose likeness is at least `threshold` (that of a near copy, where
  * none is given), the most alike first, then by id; exactly those that `nearCopy` finds, in whatever order the posts
@@ -56,19 +57,21 @@ export function nearCopiesAmong(
     throw new RangeError(`The threshold ${String(threshold)} of near copies is not above 0 and at most 1.`);
   }
   const field = fieldOf(posts);
-  const pairs: AlikePair[] = [];
   const frameScores = new Map<number, number>();
-  const measured: Measured = {
-    frame: (one, other) => frameScores.get(pairNumber(one.frame, other.frame)) ?? 0,
-    quoted: quotedOnce(),
-  };
-  const alikeByFrame = (one: Entry, other: Entry) =>
-    framed(one.weighed, other.weighed, measured.frame(one, other), measured.quoted(one, other)) >= threshold;
-  visitSameFrame(field, threshold, frameScores, (one, other) => {
-    if (alikeByFrame(one, other)) pairs.push(pairOf(one, other));
+  const quotedScore = quotedOnce();
+  const pairs: AlikePair[] = [];
+  visitSameFrame(field, threshold, frameScores, (one, other, frame) => {
+    const quoted = quotedScore(one, other);
+    if (framed(one.weighed, other.weighed, frame, quoted) >= threshold)
+      pairs.push(pairOf(one, other, frame, quoted));
   });
   visitSameWords(field, threshold, (one, other) => {
-    if (!alikeByFrame(one, other)) pairs.push(pairOf(one, other));
+    const frame =
+      frameScores.get(pairNumber(one.frame, other.frame)) ??
+      alikeness(one.weighed.frame, other.weighed.frame);
+    const quoted = quotedScore(one, other);
+    if (framed(one.weighed, other.weighed, frame, quoted) < threshold)
+      pairs.push(pairOf(one, other, frame, quoted));
   });
   return pairs.toSorted((a, b) => b.likeness - a.likeness || byId(a.one, b.one) || byId(a.other, b.other));
 }
@@ -102,52 +105,62 @@ function fieldOf(posts: readonly (Written & { readonly id: string })[]): Field {
   return field;
 }
 
-type Visit = (one: Entry, other: Entry) => void;
-
-/** Pairs whose frames are alike enough; `scores` then has how much, before the pair is visited. */
+/** Pairs whose frames are alike enough, with how much; `scores` then has it for those two frames. */
 function visitSameFrame(
   { frames }: Field,
   threshold: number,
   scores: Map<number, number>,
-  visit: Visit,
+  visit: (one: Entry, other: Entry, frame: number) => void,
 ): void {
   const groups = frames.all();
   for (const group of groups) {
     if (group.shingles.mass === 0) continue;
     scores.set(pairNumber(group, group), 1);
-    visitWithin(group, visit);
+    visitWithin(group, (one, other) => visit(one, other, 1));
   }
-  visitLikely(groups, threshold - ROUNDING, (one, other) => {
-    const score = alikeness(one.shingles, other.shingles);
+  visitLikely(groups, leastForAlikeness(threshold), (one, other, inBoth) => {
+    const score = alikeness(one.shingles, other.shingles, inBoth);
     if (score < threshold - ROUNDING) return;
     scores.set(pairNumber(one, other), score);
-    visitBetween(one, other, visit);
+    visitBetween(one, other, (first, second) => visit(first, second, score));
   });
 }
 
 /** Pairs that have most of their words in common, whoever's they are. */
-function visitSameWords({ texts }: Field, threshold: number, visit: Visit): void {
+function visitSameWords(
+  { texts }: Field,
+  threshold: number,
+  visit: (one: Entry, other: Entry) => void,
+): void {
   const groups = texts.all();
-  const share = overlapFor(threshold) - ROUNDING;
   for (const group of groups) visitWithin(group, visit);
-  visitLikely(groups, share, (one, other) => {
-    if (overlapped(resemblance(one.shingles, other.shingles)) >= threshold) visitBetween(one, other, visit);
+  visitLikely(groups, leastForResemblance(overlapFor(threshold) - ROUNDING), (one, other, inBoth) => {
+    const likeness = overlapped(resemblance(one.shingles, other.shingles, inBoth));
+    if (likeness >= threshold) visitBetween(one, other, visit);
   });
 }
 
-function visitWithin({ members }: Group<Entry>, visit: Visit): void {
-  for (const [at, one] of members.entries()) {
-    for (const other of members.slice(at + 1)) visit(one, other);
+function visitWithin({ members }: Group<Entry>, visit: (one: Entry, other: Entry) => void): void {
+  for (const other of members) {
+    for (const one of members) {
+      if (one === other) break;
+      visit(one, other);
+    }
   }
 }
 
-function visitBetween(one: Group<Entry>, other: Group<Entry>, visit: Visit): void {
+function visitBetween(
+  one: Group<Entry>,
+  other: Group<Entry>,
+  visit: (one: Entry, other: Entry) => void,
+): void {
   for (const first of one.members) {
     for (const second of other.members) visit(first, second);
   }
 }
 
-function quotedOnce(): Measured['quoted'] {
+/** How alike the quotations of two posts are, measured once for all that quote the same. */
+function quotedOnce(): (one: Entry, other: Entry) => number {
   const scores = new Map<number, number>();
   return ({ quoted: one }, { quoted: other }) => {
     const number = pairNumber(one, other);
@@ -166,9 +179,9 @@ function pairNumber(one: Group<Entry>, other: Group<Entry>): number {
   return (larger * (larger + 1)) / 2 + Math.min(one.number, other.number);
 }
 
-function pairOf(a: Entry, b: Entry): AlikePair {
+function pairOf(a: Entry, b: Entry, frame: number, quoted: number): AlikePair {
   const [one, other] = byId(a.id, b.id) < 0 ? [a, b] : [b, a];
-  return { one: one.id, other: other.id, ...compare(one.weighed, other.weighed) };
+  return { one: one.id, other: other.id, ...scoresOf(one.weighed, other.weighed, frame, quoted) };
 }
 
 function byId(one: string, other: string): number {

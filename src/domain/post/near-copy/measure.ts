@@ -53,8 +53,11 @@ export function weigh(reading: Reading): Weighed {
 
 /** The scores of two posts, the same whichever comes first. */
 export function compare(one: Weighed, other: Weighed): Scores {
-  const frame = alikeness(one.frame, other.frame);
-  const quoted = alikeness(one.quoted, other.quoted);
+  return scoresOf(one, other, alikeness(one.frame, other.frame), alikeness(one.quoted, other.quoted));
+}
+
+/** The scores of two posts of which it is known how alike their frames and their sources' words are. */
+export function scoresOf(one: Weighed, other: Weighed, frame: number, quoted: number): Scores {
   const likeness = Math.max(framed(one, other, frame, quoted), overlapped(resemblance(one.all, other.all)));
   return {
     frame,
