@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { templateList } from '../contract/templates.js';
+import { type TemplateDescription, templateList } from '../contract/templates.js';
 import type { CommandContext } from './context.js';
 import { table } from './table.js';
 import { addTemplateCheckCommand } from './template-check-command.js';
@@ -17,11 +17,12 @@ export function addTemplateCommands(program: Command, context: CommandContext): 
       const answer = await context.api.get('templates', templateList);
       context.show(answer, () =>
         table(
-          ['TEMPLATE', 'NEEDS', 'PARTS', 'NETWORKS', 'FOR'],
-          answer.items.map(({ name, needs, parts, networks, purpose }) => [
+          ['TEMPLATE', 'NEEDS', 'PARTS', 'WHEN', 'NETWORKS', 'FOR'],
+          answer.items.map(({ name, needs, parts, networks, purpose, ...rest }) => [
             name,
             needs === 'none' ? null : needs,
             parts,
+            whenInWords(rest),
             networks.join(', '),
             purpose,
           ]),
@@ -29,4 +30,21 @@ export function addTemplateCommands(program: Command, context: CommandContext): 
         ),
       );
     });
+}
+
+/** On which days waves may use a template, the hearing's being 0; and whether they have to name it. */
+function whenInWords({ daysBefore, byName }: Pick<TemplateDescription, 'daysBefore' | 'byName'>): string {
+  const days = daysBefore === null ? 'any day' : daysInWords(daysBefore);
+  return byName ? `${days}, if named` : days;
+}
+
+/** The earliest day comes first: counted before the hearing, it is the greater number. */
+function daysInWords({ from, to }: { readonly from: number; readonly to: number }): string {
+  return from === to ? dayInWords(from) : `${dayInWords(to)} to ${dayInWords(from)}`;
+}
+
+function dayInWords(before: number): string {
+  if (before === 0) return 'hearing day';
+  const days = Math.abs(before);
+  return `${days} ${days === 1 ? 'day' : 'days'} ${before > 0 ? 'before' : 'after'}`;
 }
