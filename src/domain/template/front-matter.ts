@@ -52,6 +52,8 @@ const HELP: Readonly<Record<string, string>> = {
   blanks: 'blanks is a list of { name, asks, default, example }, each name in snake_case and no variable’s',
 };
 
+export const FRONT_MATTER_KEYS = Object.keys(HELP);
+
 /**
  * Reads the YAML between the two lines of `---`. `firstLine` is the line of the file that it starts on, so that
  * each fault stands where its author sees it.
@@ -89,7 +91,7 @@ function describe(
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
     const known =
-      path.length === 0 ? Object.keys(HELP) : ['from', 'to', 'name', 'asks', 'default', 'example'];
+      path.length === 0 ? FRONT_MATTER_KEYS : ['from', 'to', 'name', 'asks', 'default', 'example'];
     return issue.keys.map((key) => ({
       ...at(offsetOf(document, [...path, key], 'key')),
       message: `The front matter knows no key ${key}.${didYouMean(key, known)}`,

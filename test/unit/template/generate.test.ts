@@ -229,6 +229,28 @@ describe('generation', () => {
   });
 });
 
+describe('a countdown', () => {
+  it.each([
+    ['countdown', ['In 21 days.', 'In 14 days.']],
+    ['countdown_in_weeks', ['In three weeks.', 'In two weeks.']],
+    ['days_to_hearing', ['21.', '14.']],
+  ])('by %s is of each wave’s own day', (variable, texts) => {
+    const { posts } = generate(
+      input({
+        accounts: accounts(1, ['sandbox']),
+        templates: [template(`{{ ${variable} | capitalize }}.`)],
+        waves: [-21, -14].map((days, position) => ({
+          id: `w${position}`,
+          position,
+          offset: { kind: 'days', days, time: '10:00' },
+          templates: 'any',
+        })),
+      }),
+    );
+    expect(posts.flatMap(({ parts }) => parts.map(partText))).toEqual(texts);
+  });
+});
+
 describe('a template that is only for waves that name it', () => {
   const templates = [...TEMPLATES, template('We won.', { name: 'won', by_name: 'true' })];
 

@@ -94,6 +94,15 @@ describe('a fault of the front matter stands at its line and column', () => {
     );
   });
 
+  it('when by_name is neither true nor false, or a blank says what no blank knows', () => {
+    expect(faults('Hello', { by_name: 'maybe' })).toEqual([
+      '7:10 Wrong value: by_name is true or false: a template with true is used only by waves that name it.',
+    ]);
+    expect(faults('{{ why }}', { blanks: '[{ name: why, asks: Why?, exampel: So. }]' })).toEqual([
+      '7:35 The front matter knows no key exampel. Did you mean example?',
+    ]);
+  });
+
   it('when a key is unknown, with the nearest known one', () => {
     expect(faults('Hello', { lenght: '{ from: 1, to: 3 }' })).toEqual([
       '7:1 The front matter knows no key lenght. Did you mean length?',
