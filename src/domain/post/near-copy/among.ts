@@ -1,5 +1,6 @@
 import { Groups, type Group } from './groups.js';
 import { visitLikely } from './join.js';
+import { Lexicon } from './lexicon.js';
 import {
   allWords,
   framed,
@@ -12,14 +13,7 @@ import {
   type Weighed,
 } from './measure.js';
 import { readPost, type KnownNames, type Written } from './reading.js';
-import {
-  alikeness,
-  leastForAlikeness,
-  leastForResemblance,
-  resemblance,
-  shinglesOf,
-  wordSetOf,
-} from './shingles.js';
+import { alikeness, leastForAlikeness, leastForResemblance, resemblance } from './shingles.js';
 
 /** Two posts that are alike, by their ids; `one` sorts before `other`. */
 export interface AlikePair extends Scores {
@@ -77,10 +71,11 @@ export function nearCopiesAmong(
 }
 
 function fieldOf(posts: readonly (Written & { readonly id: string })[]): Field {
+  const lexicon = new Lexicon();
   const field: Field = {
-    frames: new Groups(shinglesOf),
-    quotations: new Groups(shinglesOf),
-    texts: new Groups(wordSetOf),
+    frames: new Groups((words) => lexicon.shinglesOf(words)),
+    quotations: new Groups((words) => lexicon.shinglesOf(words)),
+    texts: new Groups((words) => lexicon.wordSetOf(words)),
   };
   const known: KnownNames = new Map();
   const ids = new Set<string>();

@@ -1,5 +1,6 @@
+import type { Lexicon } from './lexicon.js';
 import type { Reading } from './reading.js';
-import { alikeness, resemblance, shinglesOf, wordSetOf, type Shingles } from './shingles.js';
+import { alikeness, resemblance, type Shingles } from './shingles.js';
 
 /** From here on two posts are a near copy: half of what is weighed is the same. */
 export const NEAR = 0.5;
@@ -41,11 +42,11 @@ export function allWords({ own, source, names }: Reading): readonly string[] {
   return own.length + source.length === 0 ? names : [...own, ...source];
 }
 
-export function weigh(reading: Reading): Weighed {
+export function weigh(reading: Reading, lexicon: Lexicon): Weighed {
   return {
-    frame: shinglesOf(frameWords(reading)),
-    quoted: shinglesOf(reading.source),
-    all: wordSetOf(allWords(reading)),
+    frame: lexicon.shinglesOf(frameWords(reading)),
+    quoted: lexicon.shinglesOf(reading.source),
+    all: lexicon.wordSetOf(allWords(reading)),
     ownWords: reading.own.length,
     sourceWords: reading.source.length,
   };

@@ -1,3 +1,4 @@
+import { Lexicon } from './lexicon.js';
 import { compare, weigh, type Scores } from './measure.js';
 import { passagesInBoth, type Passage } from './passages.js';
 import { readPost, type Written } from './reading.js';
@@ -15,5 +16,9 @@ export interface Likeness extends Scores {
 export function nearCopy(one: Written, other: Written): Likeness {
   const first = readPost(one);
   const second = readPost(other);
-  return { ...compare(weigh(first), weigh(second)), shared: passagesInBoth(first.words, second.words) };
+  const lexicon = new Lexicon();
+  return {
+    ...compare(weigh(first, lexicon), weigh(second, lexicon)),
+    shared: passagesInBoth(first.words, second.words),
+  };
 }

@@ -1,9 +1,7 @@
-/**
- * What a run of words is compared by: each word and each pair of neighbours, with a weight, and their sum. Every weight
- * is a multiple of a quarter, so that a sum is exact in whatever order it is formed.
- */
+/** What a run of words is compared by: numbers of a lexicon, ascending, with its weights, and the sum of theirs. */
 export interface Shingles {
-  readonly weights: ReadonlyMap<string, number>;
+  readonly numbers: Int32Array;
+  readonly weights: readonly number[];
   readonly mass: number;
 }
 
@@ -11,27 +9,6 @@ export interface Shingles {
 export interface LeastInCommon {
   readonly smaller: number;
   readonly larger: number;
-}
-
-/** Short words (“the”, “of”, “and”, “de la”) are in every text: they say half as much as others. */
-const SHORT_WORD = /^\p{L}{1,3}$/u;
-const SHORT_WEIGHT = 0.5;
-
-/** Words and pairs. A pair across a name or a quotation counts too: the frame around it is one. */
-export function shinglesOf(words: readonly string[]): Shingles {
-  const weights = new Map<string, number>();
-  let before: string | null = null;
-  for (const word of words) {
-    weights.set(word, weightOf(word));
-    if (before !== null) weights.set(`${before} ${word}`, (weightOf(before) + weightOf(word)) / 2);
-    before = word;
-  }
-  return weighed(weights);
-}
-
-/** The different words alone, in no order. */
-export function wordSetOf(words: readonly string[]): Shingles {
-  return weighed(new Map(words.map((word) => [word, weightOf(word)])));
 }
 
 /** Of all that stands in one or the other, the share that stands in both (Jaccard): 0 to 1, and 1 of two empty ones. */
@@ -64,18 +41,11 @@ export function leastForAlikeness(least: number): LeastInCommon {
 }
 
 function commonMass(one: Shingles, other: Shingles): number {
-  const [few, many] = one.weights.size < other.weights.size ? [one, other] : [other, one];
   let mass = 0;
-  for (const [shingle, weight] of few.weights) if (many.weights.has(shingle)) mass += weight;
+  let at = 0;
+  for (const number of one.numbers) {
+    while ((other.numbers[at] ?? Infinity) < number) at += 1;
+    if (other.numbers[at] === number) mass += one.weights[number] ?? 0;
+  }
   return mass;
-}
-
-function weighed(weights: ReadonlyMap<string, number>): Shingles {
-  let mass = 0;
-  for (const weight of weights.values()) mass += weight;
-  return { weights, mass };
-}
-
-function weightOf(word: string): number {
-  return SHORT_WORD.test(word) ? SHORT_WEIGHT : 1;
 }
