@@ -38,7 +38,8 @@ function isConcerned(change: SourceChange): RawBuilder<boolean> {
   if (change.kind === 'phrase-withdrawn') return sql`false`;
   const used = sql<boolean>`ps.statement_id = any(${[...change.statementIds]}::uuid[])`;
   if (change.kind !== 'cut-withdrawn') return used;
-  return sql`${used} and ps.cuts @> ${JSON.stringify([change.removed])}::jsonb`;
+  return sql`${used} and exists (select from jsonb_array_elements(ps.cuts) as used(removed)
+    where used.removed = ${JSON.stringify(change.removed)}::jsonb)`;
 }
 
 /** Whether the post `p` uses what changed. */

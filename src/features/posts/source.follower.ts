@@ -20,6 +20,14 @@ const REASONS: Readonly<Record<SourceChange['kind'], string>> = {
     'phrase-withdrawn: words in quotation marks in it are no longer marked as nobody’s quotation; edit it',
 };
 
+/** Why somebody has to look at a post that is live; what keeps later posts back only is not told of live ones. */
+const NOTICES: Partial<Readonly<Record<SourceChange['kind'], string>>> = {
+  'statements-changed': 'A statement that it uses was changed or rejected.',
+  'statements-withdrawn': 'The corrected release no longer says this.',
+  'consent-withdrawn': 'The speaker’s organization no longer lets this be used.',
+  'cut-withdrawn': 'The speaker’s organization no longer agrees to how this is cut.',
+};
+
 /** Posts lose their approval when what they are made of no longer holds; live ones that a correction touches get a notice. */
 @Injectable()
 export class SourceFollower extends SourceListener implements OnModuleInit {
@@ -52,9 +60,10 @@ export class SourceFollower extends SourceListener implements OnModuleInit {
       raiseRevision: true,
     }));
     await this.moves.move(trx, moves, changedAt);
-    if (change.kind === 'statements-withdrawn') {
+    const because = NOTICES[change.kind];
+    if (because !== undefined) {
       const out = posts.filter(({ status }) => ['live', 'on-the-wire'].includes(effectOn(status)));
-      await this.notices.open(trx, out, 'The corrected release no longer says this.', changedAt);
+      await this.notices.open(trx, out, because, changedAt);
     }
     return posts.map(presentAffected);
   }

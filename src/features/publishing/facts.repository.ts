@@ -76,13 +76,15 @@ export class FactsRepository {
              exists (select from post_statement ps join statement s on s.id = ps.statement_id
                      where ps.post_id = p.id
                        and (s.revision <> ps.statement_revision or s.status <> 'accepted')) as statements_changed,
-             lacks_consent(p.id) as lacks_consent, embargo_of(p.id) as embargo_until,
+             case when u.statements then lacks_consent(p.id) else false end as lacks_consent,
+             case when u.statements then embargo_of(p.id) end as embargo_until,
              is_paused(p.campaign_id, p.account_id) as paused,
              exists (select from attempt t where t.post_id = p.id
                      and t.state in ('open', 'unknown')) as attempt_in_doubt,
              (select count(*) from publication u where u.post_id = p.id) as live_parts
       from post p
       join account a on a.id = p.account_id
+      cross join lateral (select exists (select from post_statement ps where ps.post_id = p.id) as statements) u
       left join approval v on v.post_id = p.id and v.decision = 'approved' and v.withdrawn_at is null
         and v.organization_id = a.organization_id
       where p.id = any(${ids}::uuid[])

@@ -13,9 +13,8 @@ export class WordProof {
     return asked.map(() => sources);
   });
   private readonly phrases = gathering(async (campaignIds: readonly string[]) => {
-    const known = new Map<string, readonly string[]>();
-    for (const id of new Set(campaignIds)) known.set(id, await this.sources.phrases(id));
-    return campaignIds.map((id) => known.get(id) ?? []);
+    const phrases = await this.sources.phrasesOf([...new Set(campaignIds)]);
+    return campaignIds.map((id) => phrases.get(id) ?? []);
   });
 
   constructor(private readonly sources: StatementSources) {}

@@ -99,6 +99,12 @@ const ENDS_FAULTS: Readonly<Record<EndsFault, string>> = {
   'one-span-only': 'A fact is one sentence in one piece: give one span.',
 };
 
+export function embargoInThePast(): Invalid {
+  const message =
+    'This instant has passed, so it would hold nothing back: give a later one, or null to lift the embargo.';
+  return new Invalid('in-the-past', message, [{ field: 'until', message }]);
+}
+
 export function readsOtherwise(): Invalid {
   const message = 'The newest version of the release has other words here: keep to the words that both have.';
   return new Invalid('span-reads-otherwise', message, [{ field: 'spans', message }]);

@@ -49,14 +49,15 @@ export class SourceRepository {
     return text;
   }
 
-  async phrases(campaignId: string, db: LedgerReader = this.ledger): Promise<readonly string[]> {
-    const rows = await db
-      .selectFrom('phrase')
-      .select('text')
-      .where('campaignId', '=', campaignId)
-      .where('withdrawnAt', 'is', null)
-      .orderBy('text')
-      .execute();
-    return rows.map(({ text }) => text);
+  /** Each campaign's phrases; a campaign without any is left out. */
+  async phrases(
+    campaignIds: readonly string[],
+    db: LedgerReader = this.ledger,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const { rows } = await sql<{ campaignId: string; phrases: readonly string[] }>`
+      select campaign_id, array_agg(text order by text) as phrases from phrase
+      where campaign_id = any(${[...campaignIds]}::uuid[]) and withdrawn_at is null
+      group by campaign_id`.execute(db);
+    return new Map(rows.map(({ campaignId, phrases }) => [campaignId, phrases]));
   }
 }

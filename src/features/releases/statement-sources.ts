@@ -38,7 +38,15 @@ export class StatementSources {
 
   /** The phrases that are marked as nobody's quotations now. */
   async phrases(campaignId: string, db?: LedgerReader): Promise<readonly string[]> {
-    return this.repository.phrases(campaignId, db);
+    return (await this.phrasesOf([campaignId], db)).get(campaignId) ?? [];
+  }
+
+  /** The same of several campaigns; one without any is left out. */
+  phrasesOf(
+    campaignIds: readonly string[],
+    db?: LedgerReader,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    return this.repository.phrases(campaignIds, db);
   }
 
   /** The quotations among these that their speakers' organizations have not agreed to the use of. */

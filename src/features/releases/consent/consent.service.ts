@@ -117,7 +117,16 @@ export class ConsentService {
       if (cutId !== null && !cuts.some((cut) => cut.id === cutId)) throw noSuchCut(cutId);
       const standing = await this.consents.standing([statementId], trx);
       const known = standing.find((consent) => consent.cutId === cutId);
-      if (known !== undefined) return known.id;
+      if (known?.organizationId === organizationId) return known.id;
+      // Who consents was found out to be another organization: its word replaces the one that was given.
+      if (known !== undefined) {
+        const at = this.clock.now();
+        await this.consents.withdraw(trx, known.id, {
+          by: given.by,
+          reason: 'given by another organization',
+          at,
+        });
+      }
       return this.consents.give(trx, {
         statementId,
         cutId,

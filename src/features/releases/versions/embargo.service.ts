@@ -3,7 +3,7 @@ import type { AffectedPost, Embargo } from '../../../contract/releases.js';
 import { Clock } from '../../../infrastructure/clock/clock.js';
 import { takeGateExclusively } from '../../../infrastructure/database/gate.js';
 import { Ledger } from '../../../infrastructure/database/ledger.js';
-import { noSuchRelease } from '../release.refusals.js';
+import { embargoInThePast, noSuchRelease } from '../release.refusals.js';
 import { ReleaseRepository } from '../release.repository.js';
 import { SourceListeners } from '../source-listener.js';
 import { StatementRepository } from '../statement.repository.js';
@@ -32,6 +32,7 @@ export class EmbargoService {
       if (untilAt === release.embargoUntil) return { until: untilAt, posts: [] };
       const firstId = release.firstId ?? release.id;
       const at = this.clock.now();
+      if (untilAt !== null && untilAt <= at) throw embargoInThePast();
       await this.releases.setEmbargo(trx, firstId, { until: untilAt, reason, by, at });
       if (untilAt === null) return { until: null, posts: [] };
       const statementIds = await this.statements.idsOfVersions(trx, firstId);

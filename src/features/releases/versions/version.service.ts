@@ -66,7 +66,7 @@ export class VersionService {
       const fresh = inTextOrder(reanchored.fresh);
       const rows = fresh.map((finding, position) => proposedRow(release.id, position, finding));
       await this.statements.insert(trx, rows);
-      const posts = await this.withdraw(trx, current, reanchored.flagged, correction.by);
+      const posts = await this.withdraw(trx, reanchored.flagged, correction.by);
       return { release, standing: reanchored.standing.length, flagged: reanchored.flagged, posts };
     });
   }
@@ -101,15 +101,12 @@ export class VersionService {
     return release;
   }
 
-  /** Those that a person rejected before are not withdrawn: nothing was made of them. */
+  /** Those that a person rejected, too: accepted later, they would bring back words that the release takes back. */
   private async withdraw(
     trx: LedgerTransaction,
-    current: readonly StandingStatement[],
-    flagged: Reanchoring['flagged'],
+    withdrawn: Reanchoring['flagged'],
     by: string,
   ): Promise<readonly AffectedPost[]> {
-    const rejected = new Set(current.filter(({ status }) => status === 'rejected').map(({ id }) => id));
-    const withdrawn = flagged.filter(({ id }) => !rejected.has(id));
     const statementIds = withdrawn.map(({ id }) => id);
     const at = this.clock.now();
     await this.statements.decide(trx, statementIds, { status: 'withdrawn', by, at });
