@@ -2,17 +2,17 @@
  * Marks that are quotation marks wherever they stand: double ones, guillemets, double primes, ornaments, corner
  * brackets, and two single marks in a row, which stand for a double one.
  */
-const DOUBLE =
+export const DOUBLE =
   /["“”„‟«»‹›″‶\u275B-\u275E\u276E\u276F\u2E42\u300C-\u300F\u301D-\u301F\uFE41-\uFE44\uFF02\uFF62\uFF63\u{1F676}-\u{1F678}]|''|’’|‘‘|``|´´/u;
 
 /** Marks that may be apostrophes: what stands around them decides. */
-const SINGLE = /['‘’‚‛`´′‵]/gu;
+export const SINGLE = /['‘’‚‛`´′‵]/gu;
 /** Of these, the ones whose shape opens a quotation and never is an apostrophe. */
 const OPENING = /[‘‚‛]/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}]/u;
 
 /** Words that begin with an apostrophe in English: ’tis, ’90s, rock ’n’ roll. */
-const ELISION = /^(?:tis|twas|twere|til|till|em|n|cause|bout|round|neath|\d+s?)(?![\p{L}\p{N}])/iu;
+export const ELISION = /^(?:tis|twas|twere|til|till|em|n|cause|bout|round|neath|\d+s?)(?![\p{L}\p{N}])/iu;
 
 /**
  * Where the first quotation mark stands in a text (UTF-16 offset), or null.

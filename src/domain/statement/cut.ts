@@ -1,4 +1,4 @@
-import { findQuotationMark } from '../post/quotation-mark.js';
+import { holdsInnerMark } from './inner-quotation.js';
 import { sentenceEnds } from './sentences.js';
 import type { Cut, Quotation, Span } from './statement.js';
 
@@ -6,6 +6,8 @@ import type { Cut, Quotation, Span } from './statement.js';
 export const FEWEST_WORDS_KEPT = 6;
 
 const CLAUSE_END = /[,;:.!?…–—]["”’')\]]*\s*$/u;
+/** What parts two words where the second follows at once: white space, or a dash that no number stands before. */
+const BREAK = /(?:\s|(?<!\p{N})—["”’')\]]*)$/u;
 const RUN_ON = /[\s,;:–—]+$/u;
 const SENTENCE_END = /[.!?…]["”’')\]]*$/u;
 
@@ -82,8 +84,7 @@ function judge(spans: readonly Span[], cut: Cut, text: string): CutFault | null 
   if (cut.some(({ start, end }) => cutsCharacter(text, start) || cutsCharacter(text, end))) {
     return 'half-a-character';
   }
-  if (cut.some(({ start, end }) => findQuotationMark(text.slice(start, end)) !== null))
-    return 'inner-quotation';
+  if (cut.some((range) => holdsInnerMark(text, span, range))) return 'inner-quotation';
   for (const { start, end } of cut) {
     if (!endsClause(text, span, start) || !endsClause(text, span, end)) return 'not-at-a-clause-end';
     if (start === span.start && !endsSentence(text, span, end)) return 'not-at-a-sentence-start';
@@ -111,14 +112,12 @@ function words(text: string, { start, end }: Span): number {
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-/** Numbers (1,000), times (10:30) and abbreviations (U.S.) have no clause's end in them. */
+/** A clause ends between two words: not in a number (1,000), a time, an address, London–Dover or St. Osyth. */
 function endsClause(text: string, span: Span, at: number): boolean {
   if (at === span.start || at === span.end) return true;
   const before = text.slice(span.start, at);
   if (!CLAUSE_END.test(before)) return false;
-  if (/\p{N}$/u.test(before.replace(CLAUSE_END, '')) && /^\p{N}/u.test(text.slice(at, span.end)))
-    return false;
-  if (/^[\p{L}\p{N}]/u.test(text.slice(at)) && !/[\s–—]$/u.test(before)) return false;
+  if (!BREAK.test(before) && !/^\s/u.test(text.slice(at, span.end))) return false;
   return !/[.!?…]["”’')\]]*\s*$/u.test(before) || endsSentence(text, span, at);
 }
 

@@ -1,13 +1,13 @@
 import type { Part, QuotationSegment } from '../post/segment.js';
 import { mayShow } from './shown-span.js';
-import { sentenceEnds } from './sentences.js';
+import { threadJoins } from './thread-joins.js';
 import type { SourcedStatement, StatementLookup } from './proof.js';
 import type { Span } from './statement.js';
 
 /**
  * For each part the segments that show a piece of a quotation of which the post shows the rest: a long quotation as
  * a thread. The pieces stand in parts that follow each other, one in each; the first begins where the span begins,
- * the last ends where it may end, nothing but white space is left out between two, and each join is a sentence's end.
+ * the last ends where it may end, nothing but white space is left out between two, and each join is one of `threadJoins`.
  */
 export function threadPieces(
   parts: readonly Part[],
@@ -46,16 +46,16 @@ function runFrom(
   span: Span,
   releaseText: string,
 ): readonly QuotationSegment[] | null {
-  const ends = new Set(sentenceEnds(releaseText, span));
+  const joins = new Set(threadJoins(releaseText, span));
   const run = [first];
   let last = first;
   for (const part of following) {
-    if (!ends.has(last.span.end)) return null;
+    if (!joins.has(last.span.end)) return null;
     const next = quotations(part).find(
       ({ statementId, span: piece, removed }) =>
         statementId === first.statementId &&
         removed === undefined &&
-        piece.start > last.span.end &&
+        piece.start >= last.span.end &&
         releaseText.slice(last.span.end, piece.start).trim() === '' &&
         piece.end <= span.end,
     );

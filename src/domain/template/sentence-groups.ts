@@ -1,8 +1,8 @@
 import type { Segment } from '../post/segment.js';
 import type { SourcedStatement } from '../statement/proof.js';
-import { sentenceEnds } from '../statement/sentences.js';
 import { passages, shownSpan } from '../statement/shown-span.js';
 import type { Span } from '../statement/statement.js';
+import { threadJoins } from '../statement/thread-joins.js';
 
 /** Between two pieces of a quotation that its release interrupts in the middle of a sentence. */
 export const INTERRUPTION: Segment = { kind: 'text', text: ' … ' };
@@ -10,7 +10,7 @@ export const INTERRUPTION: Segment = { kind: 'text', text: ' … ' };
 /** Whether a group of sentences fits into one part. */
 export type Fit = 'fits' | 'too-short' | 'too-long';
 
-/** What stays together when a quotation is split: the pieces of one sentence. */
+/** What stays together when a quotation is split: the pieces of one sentence, or of sentences quoted in turn. */
 type Sentence = readonly Span[];
 
 /**
@@ -62,7 +62,7 @@ function sentencesOf({ statement, releaseText }: SourcedStatement, passage: numb
 
 function piecesOf(span: Span, releaseText: string): readonly Span[] {
   let start = span.start;
-  return sentenceEnds(releaseText, span).flatMap((end) => {
+  return threadJoins(releaseText, span).flatMap((end) => {
     const from = start + (/^\s*/u.exec(releaseText.slice(start, end))?.[0].length ?? 0);
     start = end;
     return from < end ? [{ start: from, end }] : [];

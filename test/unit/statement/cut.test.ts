@@ -67,12 +67,76 @@ describe('a cut of a quotation', () => {
     expect(cut(' and all of us went home in peace.')).toBeNull();
   });
 
-  it('takes no inner quotation mark with it', () => {
-    const text = 'He said to all of us, “leave the river alone,” and he meant every word of it then.';
-    const span = { start: 0, end: text.length };
-    const inner = text.indexOf(' “leave');
-    const cut = [{ start: inner, end: text.indexOf(' and he') }];
-    expect(cutFault({ spans: [span] }, cut, text)?.because).toBe('inner-quotation');
+  it.each([
+    [
+      'a whole inner quotation',
+      'He told us all, “leave the river alone,” and he meant it.',
+      ' “leave the river alone,”',
+    ],
+    [
+      'an opening mark',
+      'He told us all, ‘leave the river, leave the town,’ and he meant it.',
+      ' ‘leave the river,',
+    ],
+    [
+      'a straight opening mark',
+      "He told us all, 'leave the river, leave the town,' and he meant it.",
+      " 'leave the river,",
+    ],
+    ['a closing mark', 'He told us all, ‘leave the river,’ he cried, and he meant it.', '’ he cried,'],
+    [
+      'a closing mark behind a word',
+      'He told us all, ‘leave, all of you’, and he meant it.',
+      ' all of you’,',
+    ],
+  ])('takes no inner quotation mark with it: %s', (_, clauses, words) => {
+    const text = `We have to say this as it was then. ${clauses} We all of us went home in the morning.`;
+    const start = text.indexOf(words);
+    const removed = [{ start, end: start + words.length }];
+    expect(cutFault({ spans: [{ start: 0, end: text.length }] }, removed, text)?.because).toBe(
+      'inner-quotation',
+    );
+  });
+
+  it('may leave out apostrophes, and words within an inner quotation whose marks stay', () => {
+    const may = (text: string, words: string) => {
+      const start = text.indexOf(words);
+      const removed = [{ start, end: start + words.length }];
+      return cutFault({ spans: [{ start: 0, end: text.length }] }, removed, text);
+    };
+    const plain =
+      'This is a case of the whole town, the partners’ and the ’90s’, and we won’t let it go now.';
+    expect(may(plain, ' the partners’ and the ’90s’,')).toBeNull();
+    const inner =
+      'He told us, ‘Leave the river alone today, leave the town, and never come back to us again.’';
+    expect(may(inner, ' leave the town,')).toBeNull();
+  });
+
+  it.each([
+    [
+      'an address',
+      'We put it all on the page https://banks.example/a, and we read it all of us.',
+      '//banks.example/a,',
+    ],
+    [
+      'a pair of names',
+      'We all took the old London–Dover road, and we came to the sea at last.',
+      'Dover road,',
+    ],
+    ['a range', 'We all met there at the gate 10—12 of us, and we came to the sea at last.', '12 of us,'],
+  ])('does not begin inside %s', (_, text, words) => {
+    const start = text.indexOf(words);
+    const cut = [{ start, end: start + words.length }];
+    expect(cutFault({ spans: [{ start: 0, end: text.length }] }, cut, text)?.because).toBe(
+      'not-at-a-clause-end',
+    );
+  });
+
+  it('may begin behind a dash between two words', () => {
+    const text = 'We all took the old road together—all of us from the quay—and we walked the whole of it.';
+    const start = text.indexOf('all of us from');
+    const cut = [{ start, end: text.indexOf('and we walked') }];
+    expect(cutFault({ spans: [{ start: 0, end: text.length }] }, cut, text)).toBeNull();
   });
 
   it('stays within one piece of an interrupted quotation', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { partText, type Part } from '../../../src/domain/post/segment.js';
 import { prove } from '../../../src/domain/statement/prove.js';
-import { LONG_RELEASE, THEN, VOSS, generatedPosts, lookup, spanOf } from './long-release.js';
+import type { Span, Statement } from '../../../src/domain/statement/statement.js';
+import { LONG_RELEASE, THEN, VOSS, generatedPosts, lookup, spanOf, statements } from './long-release.js';
 import { part } from './sources.js';
 
 const because = (parts: readonly Part[]) => {
@@ -20,6 +21,18 @@ const thread = [
   piece(FIRST_ENDS + 1, SECOND_ENDS),
   piece(SECOND_ENDS + 1, LAST_ENDS),
 ];
+
+/** Whether a quotation of these words may be shown as one part up to `end` and another from `start` on. */
+function isSplitAt(text: string, end: number, start: number): boolean {
+  const statement = { ...statements()[0], spans: [{ start: 0, end: text.length }] } as Statement;
+  const shown = (span: Span) =>
+    part(
+      { kind: 'quotation', statementId: 'voss', span, text: text.slice(span.start, span.end) },
+      ' Ida Voss',
+    );
+  const parts = [shown({ start: 0, end }), shown({ start, end: text.length })];
+  return prove(parts, new Map([['voss', { statement, releaseText: text }]])).kind === 'proved';
+}
 
 describe('a quotation as a thread', () => {
   it('is proved when it splits at sentence ends and every part names the speaker', () => {
@@ -56,6 +69,28 @@ describe('a quotation as a thread', () => {
     ]) {
       expect(because(parts)).toBe('not-a-whole-quotation');
     }
+  });
+
+  it.each([
+    ['curly marks', 'The governor told us, ‘You are nothing. Go home.’ So we stayed. We are here.', 2],
+    ['straight marks', "The governor told us, 'You are nothing. Go home.' So we stayed. We are here.", 2],
+    ['double marks', 'The governor told us, "You are nothing. Go home." So we stayed. We are here.', 2],
+    ['an apostrophe', 'He told us, ‘The tenants’ case is dead. Go home.’ So we stayed. We are here.', 2],
+    ['a mark that closes alone', 'and never come back. Go home.’ So we stayed. We are here.', 2],
+    ['a mark that opens alone', 'So it was. We stayed. He told us, ‘Go home. You are nothing to me.', 2],
+  ])('is refused when it splits what the speaker quotes in turn: %s', (_, text, allowed) => {
+    const ends = [...text.matchAll(/[.]['’"]? /gu)].map(({ 0: stop, index }) => index + stop.length - 1);
+    const joins = ends.filter((end) => isSplitAt(text, end, end + 1));
+    expect(joins).toHaveLength(allowed);
+    expect(ends.filter((end) => !joins.includes(end)).map((end) => text.slice(0, end))).toEqual([
+      expect.stringMatching(/nothing\.$|dead\.$|back\.$|‘Go home\.$/u),
+    ]);
+  });
+
+  it('is proved where the release lost the space between two sentences', () => {
+    const text = 'We lost the case in October of 2023.The court will hear us again.';
+    expect(isSplitAt(text, text.indexOf('The court'), text.indexOf('The court'))).toBe(true);
+    expect(isSplitAt(text, text.indexOf('case'), text.indexOf('case'))).toBe(false);
   });
 
   it('splits the second half of an interrupted quotation likewise', () => {
