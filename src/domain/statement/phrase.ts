@@ -4,6 +4,7 @@ export type PhraseFault = 'not-marked' | 'too-long' | 'hidden-character' | 'more
 
 /** The name of a law or a campaign is no longer than this. */
 const MOST_WORDS = 10;
+const MOST_CHARACTERS = 100;
 
 /** The pairs of marks that may enclose a phrase. */
 const PAIRS: readonly (readonly [string, string])[] = [
@@ -43,7 +44,13 @@ export function phraseFault(
       `This has ${words.length} words, more than a name has (${MOST_WORDS}): quote it from the release instead.`,
     );
   }
-  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(phrase)) {
+  if (phrase.length > MOST_CHARACTERS) {
+    return refuse(
+      'too-long',
+      `This has ${phrase.length} characters, more than a name has (${MOST_CHARACTERS}): quote it from the release instead.`,
+    );
+  }
+  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(phrase)) {
     return refuse('hidden-character', 'This holds a character that readers cannot see: type it anew.');
   }
   if (findQuotationMark(inner) !== null) {
@@ -61,10 +68,14 @@ export function phraseFault(
   );
 }
 
+/** Stands in a frame for the words of a source: no phrase holds it, so that none reaches over a source's words. */
+export const SOURCE_PLACE = '\uE000';
+
 /** The text with each marked phrase that stands by itself blanked out, offsets kept; the longest phrases first. */
 export function withoutPhrases(text: string, phrases: readonly string[]): string {
   let blanked = text;
-  for (const phrase of phrases.toSorted((a, b) => b.length - a.length)) {
+  const usable = phrases.filter((phrase) => phrase !== '' && !phrase.includes(SOURCE_PLACE));
+  for (const phrase of usable.toSorted((a, b) => b.length - a.length)) {
     for (let at = blanked.indexOf(phrase); at >= 0; at = blanked.indexOf(phrase, at + 1)) {
       if (touchesWord(blanked, at, at + phrase.length)) continue;
       blanked = blanked.slice(0, at) + STAND_IN.repeat(phrase.length) + blanked.slice(at + phrase.length);
@@ -73,17 +84,24 @@ export function withoutPhrases(text: string, phrases: readonly string[]): string
   return blanked;
 }
 
+const WORD_BEFORE = /[\p{L}\p{N}\p{M}\p{Co}]$/u;
+const WORD_AFTER = /^[\p{L}\p{N}\p{M}\p{Co}]/u;
+
 /** A letter, so that an apostrophe beside it is judged as beside a word. */
 const STAND_IN = 'x';
 
-/** Whether a letter or digit touches the range from outside, so that it is a piece of a word. */
+/** Whether a letter, a digit or a source's words touch the range, so that it is a piece of something longer. */
 function touchesWord(text: string, start: number, end: number): boolean {
-  return /[\p{L}\p{N}]$/u.test(text.slice(0, start)) || /^[\p{L}\p{N}]/u.test(text.slice(end));
+  return WORD_BEFORE.test(text.slice(0, start)) || WORD_AFTER.test(text.slice(end));
 }
 
-/** The words alone, so that neither case nor punctuation hides that they are somebody's. */
+/** The words alone, so that neither case, punctuation nor an apostrophe left out hides that they are somebody's. */
 function plainWords(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’‘`´\p{Cf}]/gu, '');
+  return (plain.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join(' ');
 }
 
 function excerpt(text: string): string {

@@ -1,6 +1,6 @@
 import { findQuotationMark } from '../post/quotation-mark.js';
 import { segmentText, type Part, type Segment } from '../post/segment.js';
-import { withoutPhrases } from './phrase.js';
+import { SOURCE_PLACE, withoutPhrases } from './phrase.js';
 import type { Objection, Place } from './proof.js';
 
 /** Control, direction-changing, private-use and broken characters: they hide or reverse what is read. */
@@ -23,8 +23,8 @@ export function objectToFrame(
     const message = `The text of part ${index + 1} holds a character that readers cannot see: type that place anew.`;
     return { because: 'hidden-character', where: { part: index, segment: hidden }, message };
   }
-  const frame = withoutPhrases(
-    part.segments.map((one) => (one.kind === 'text' ? one.text : STAND_IN)).join(''),
+  const frame = ownWords(
+    part.segments.map((one) => (one.kind === 'text' ? one.text : SOURCE_PLACE)).join(''),
     phrases,
   );
   const mark = findQuotationMark(frame);
@@ -69,17 +69,27 @@ function objectToAltTexts(
   index: number,
   phrases: readonly string[],
 ): (Objection & { where: Place }) | null {
+  const where = { part: index, segment: null };
   for (const { altText } of part.pictures) {
+    if (HIDDEN.test(altText)) {
+      const message = `An alt text of part ${index + 1} holds a character that readers cannot see: type that place anew.`;
+      return { because: 'hidden-character', where, message };
+    }
     const unquoted = part.segments.reduce(
       (text, segment) =>
-        segment.kind === 'quotation' ? text.replaceAll(segmentText(segment), STAND_IN) : text,
+        segment.kind === 'quotation' ? text.replaceAll(segmentText(segment), SOURCE_PLACE) : text,
       altText,
     );
-    if (findQuotationMark(withoutPhrases(unquoted, phrases)) === null) continue;
+    if (findQuotationMark(ownWords(unquoted, phrases)) === null) continue;
     const message = `An alt text of part ${index + 1} quotes words that the part does not quote: use the part's own quotation.`;
-    return { because: 'quotation-mark', where: { part: index, segment: null }, message };
+    return { because: 'quotation-mark', where, message };
   }
   return null;
+}
+
+/** A frame without its marked phrases; a letter stands where a source's words do. */
+function ownWords(frame: string, phrases: readonly string[]): string {
+  return withoutPhrases(frame, phrases).replaceAll(SOURCE_PLACE, STAND_IN);
 }
 
 function segmentAt(part: Part, offset: number): number {

@@ -6,6 +6,10 @@ import { mayShow } from './shown-span.js';
 import type { Cut, Fact, Quotation, Span, Statement } from './statement.js';
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const SHAPELESS = /\p{Cf}/gu;
+/** What makes a name beside it a longer one: a letter, an accent, or a hyphen with a letter behind it. */
+const LONGER_AFTER = /^(?:[\p{L}\p{N}\p{M}_]|[-\u2010\u2011]\p{L})/u;
+const LONGER_BEFORE = /(?:[\p{L}\p{N}\p{M}_]|\p{L}[-\u2010\u2011])$/u;
 
 /**
  * What stands against a quotation segment of an accepted statement; `frame` is the text around it. `isPiece` where
@@ -100,10 +104,17 @@ function objectToAttribution(quotation: Quotation, frame: readonly string[]): Ob
   return { because: 'speaker-not-named', message };
 }
 
-/** Whether a text holds the whole name, not as a piece of a longer one (Ana Li is not in Ana Lind). */
+/**
+ * Whether a text holds the whole name, not as a piece of a longer one: Ana Li is neither in Ana Lind nor in Ana
+ * Li-Chen. Characters without a shape of their own do not part a word, since readers do not see them.
+ */
 function names(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!joins(text, at) && !joins(text, at + name.length)) return true;
+  const shown = text.replace(SHAPELESS, '');
+  const wanted = name.replace(SHAPELESS, '');
+  for (let at = shown.indexOf(wanted); at >= 0; at = shown.indexOf(wanted, at + 1)) {
+    const goesOn =
+      LONGER_BEFORE.test(shown.slice(0, at)) || LONGER_AFTER.test(shown.slice(at + wanted.length));
+    if (!goesOn) return true;
   }
   return false;
 }

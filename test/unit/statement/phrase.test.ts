@@ -19,11 +19,16 @@ describe('a phrase that is nobody’s quotation', () => {
     ['not-marked', '“ ”'],
     ['not-marked', '“'],
     ['too-long', '“one two three four five six seven eight nine ten eleven”'],
+    ['too-long', `“${'a'.repeat(99)}”`],
+    ['hidden-character', '“Right to\u2028Roam”'],
     ['more-marks', '“Right” to “Roam”'],
     ['hidden-character', '“Right to\u200B Roam”'],
     ['somebody-s-words', '“we will not hand it to one mill”'],
     ['somebody-s-words', '“We Will Not Hand It”'],
-    ['somebody-s-words', '“Its our neighbors too”'.replace('Its', 'It’s')],
+    ['somebody-s-words', '“It’s our neighbors too”'],
+    ['somebody-s-words', '“Its our neighbors’ too”'],
+    ['somebody-s-words', '“will  not—hand it”'],
+    ['somebody-s-words', '“ｗｅ will not”'],
   ])('is refused as %s', (because, phrase) => {
     expect(phraseFault(phrase, QUOTED)?.because).toBe(because);
   });
@@ -54,6 +59,27 @@ describe('a post with a marked phrase', () => {
     'The “Right to Roam Act” and “more” is before the court. ',
   ])('is refused with other marks: %s', (text) => {
     expect(prove(post(text), lookup(), [PHRASE])).toMatchObject({ because: 'quotation-mark' });
+  });
+
+  it('does not reach over the words of a source', () => {
+    for (const letter of ['x', 'X', '\uE000', '']) {
+      const parts = [part('“', quote('court', 'We will go to court'), '” Ana Lind')];
+      expect(prove(parts, lookup(), [`“${letter}”`, ''])).toMatchObject({ because: 'quotation-mark' });
+    }
+  });
+
+  it('stands apart from the quotation beside it', () => {
+    const parts = [part(PHRASE, quote('court', 'We will go to court'), ' Ana Lind')];
+    expect(prove(parts, lookup(), [PHRASE])).toMatchObject({ because: 'quotation-mark' });
+  });
+
+  it('is proved in an alt text too, and no other mark is', () => {
+    const pictured = (altText: string) => [{ ...part('Hello.'), pictures: [{ digest: 'd', altText }] }];
+    expect(prove(pictured(`A banner: ${PHRASE}`), lookup(), [PHRASE])).toEqual({ kind: 'proved' });
+    expect(prove(pictured(`A banner: ${PHRASE}`), lookup())).toMatchObject({ because: 'quotation-mark' });
+    expect(prove(pictured('A banner: “Roam”'), lookup(), [PHRASE])).toMatchObject({
+      because: 'quotation-mark',
+    });
   });
 
   it('tells the place of the mark that is not marked', () => {

@@ -48,6 +48,28 @@ describe('a quotation in a post', () => {
     );
   });
 
+  it.each([
+    'Ida Voss-Lind',
+    'Ida Voss\u2011Lind',
+    'Marie-Ida Voss',
+    'Ida Voss\u0301',
+    'Ida Voss\u200Ben',
+    'Ida Voss\u00ADen',
+    'Ida Voss_en',
+  ])('is refused under the longer name %j', (name) => {
+    expect(because([part(river, ` ${name}`)])).toBe('speaker-not-named');
+  });
+
+  it.each([
+    'Ida Voss’s words',
+    'Ida Voss, ferrywoman',
+    'Ida Voss - ferrywoman',
+    '(Ida Voss)',
+    'Ida Voss\u200E.',
+  ])('is proved under the name as a sentence has it: %j', (name) =>
+    expect(because([part(river, ` ${name}`)])).toBe('proved'),
+  );
+
   it('finds a name that stands over two neighbouring texts', () => {
     expect(because([part(river, ' Ida', ' Voss, ferrywoman')])).toBe('proved');
   });
@@ -178,6 +200,8 @@ describe('the frame of a post', () => {
     });
     expect(because([picture('“The river is not ours to sell” — Ida Voss')])).toBe('proved');
     expect(because([picture('“The river is ours to sell” — Ida Voss')])).toBe('quotation-mark');
+    expect(because([picture('A river \u202Ellec ot')])).toBe('hidden-character');
+    expect(because([picture('A river\nat dawn')])).toBe('proved');
   });
 });
 
