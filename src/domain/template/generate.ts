@@ -168,17 +168,17 @@ function emptyCell(
   dealer: Dealer,
   input: GenerationInput,
 ): EmptyCell {
-  const candidates = allowed(wave, dealer.candidates);
-  const embargoes = candidates
-    .filter((candidate) => isEmbargoed(candidate, wave))
-    .map(({ source }) => source?.embargoedUntil ?? 0);
+  const tried = allowed(wave, dealer.candidates).map((candidate) => ({
+    needs: candidate.template.needs,
+    embargoedUntil: isEmbargoed(candidate, wave) ? candidate.source?.embargoedUntil : null,
+    result: dealer.fill(candidate, account, daysBefore(wave)),
+  }));
+  const embargoes = tried
+    .filter(({ result }) => result.kind === 'filled')
+    .flatMap(({ embargoedUntil }) => embargoedUntil ?? []);
   if (embargoes.length > 0) {
     return { waveId: wave.id, accountId: account.id, needs: laterWaveInWords(Math.min(...embargoes)) };
   }
-  const tried = candidates.map((candidate) => ({
-    needs: candidate.template.needs,
-    result: dealer.fill(candidate, account, daysBefore(wave)),
-  }));
   return {
     waveId: wave.id,
     accountId: account.id,

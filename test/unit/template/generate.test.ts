@@ -35,33 +35,6 @@ function repeated({ posts }: { readonly posts: readonly GeneratedPost[] }, from:
   return [...said].filter((one) => said.has(one.replace(/\d+$/u, (wave) => String(Number(wave) - 1))));
 }
 
-describe('generation under an embargo', () => {
-  const UNTIL = Date.parse('2026-03-20T14:00:00Z');
-  const held = (leavesAt: number | null) => {
-    const [statement] = sources(1, 0);
-    const from = input();
-    return generate({
-      ...from,
-      accounts: accounts(1, ['sandbox']),
-      waves: waves(1, ['quotation']).map((wave) => ({ ...wave, leavesAt })),
-      sources: statement === undefined ? [] : [{ ...statement, embargoedUntil: UNTIL }],
-    });
-  };
-
-  it('deals no statement in a wave before its end, and says until when', () => {
-    const { posts, empty } = held(UNTIL - 1);
-    expect(posts).toEqual([]);
-    expect(empty.map(({ needs }) => needs)).toEqual([
-      'a later wave, since the release is under embargo until 2026-03-20, 14:00 UTC',
-    ]);
-  });
-
-  it('deals it from its end on, and in a wave that has no date yet', () => {
-    expect(held(UNTIL).posts).toHaveLength(1);
-    expect(held(null).posts).toHaveLength(1);
-  });
-});
-
 describe('generation', () => {
   it('makes one post for each account and wave', () => {
     const from = input();
