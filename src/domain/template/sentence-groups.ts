@@ -14,8 +14,8 @@ export type Fit = 'fits' | 'too-short' | 'too-long';
 type Sentence = readonly Span[];
 
 /**
- * A passage of a quotation in groups of whole sentences, in order, as few as can be had with each group fitting;
- * null where a sentence alone is too long. `fit` judges the segments of one group.
+ * A passage of a quotation in groups of whole sentences, in order, as few as can be had with each group fitting,
+ * the first as long as can be; null where a sentence alone is too long. `fit` judges the segments of one group.
  */
 export function sentenceGroups(
   source: SourcedStatement,
@@ -24,24 +24,25 @@ export function sentenceGroups(
 ): readonly (readonly Segment[])[] | null {
   const sentences = sentencesOf(source, passage);
   const group = (from: number, to: number) => segmentsOf(sentences.slice(from, to).flat(), source);
-  /** For the first n sentences: how many groups they make at least, and where the last of these begins. */
-  const best: ({ readonly groups: number; readonly from: number } | undefined)[] = [{ groups: 0, from: 0 }];
-  for (let to = 1; to <= sentences.length; to += 1) {
-    for (let from = to - 1; from >= 0; from -= 1) {
-      const before = best[from];
+  /** For the sentences from the nth on: how many groups they make at least, and where the first of these ends. */
+  const best: ({ readonly groups: number; readonly to: number } | undefined)[] = [];
+  best[sentences.length] = { groups: 0, to: sentences.length };
+  for (let from = sentences.length - 1; from >= 0; from -= 1) {
+    for (let to = from + 1; to <= sentences.length; to += 1) {
+      const after = best[to];
       const fits = fit(group(from, to));
       if (fits === 'too-long') break;
-      if (fits === 'fits' && before !== undefined && before.groups + 1 <= (best[to]?.groups ?? Infinity)) {
-        best[to] = { groups: before.groups + 1, from };
+      if (fits === 'fits' && after !== undefined && after.groups + 1 <= (best[from]?.groups ?? Infinity)) {
+        best[from] = { groups: after.groups + 1, to };
       }
     }
   }
   const groups: (readonly Segment[])[] = [];
-  for (let to = sentences.length; to > 0;) {
-    const last = best[to];
-    if (last === undefined) return null;
-    groups.unshift(group(last.from, to));
-    to = last.from;
+  for (let from = 0; from < sentences.length;) {
+    const first = best[from];
+    if (first === undefined) return null;
+    groups.push(group(from, first.to));
+    from = first.to;
   }
   return groups;
 }
