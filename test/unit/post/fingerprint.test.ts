@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { fingerprint, type Seen } from '../../../src/domain/post/fingerprint.js';
+import type { Segment } from '../../../src/domain/post/segment.js';
+import type { Span } from '../../../src/domain/statement/statement.js';
 
 const seen: Seen = {
   network: 'bluesky',
@@ -63,6 +65,36 @@ describe('the fingerprint of what an approver saw', () => {
 
   it('stays the same across releases of the software: stored approvals keep their meaning', () => {
     expect(fingerprint(seen)).toBe('v1:eb0dfe428ca12e8268cea378e697d8c1e68859cd56a8573bbbdb0aa886af8d36');
+  });
+
+  it('covers what is left out of a quotation, and is as before where nothing is', () => {
+    const cut = (removed?: readonly Span[]) => {
+      const quotation = { kind: 'quotation', statementId: 's', span: { start: 0, end: 30 }, text: 'a […] b' };
+      const segments = [removed === undefined ? quotation : { ...quotation, removed }] as Segment[];
+      return fingerprint({ ...seen, parts: [{ segments, pictures: [] }] });
+    };
+    const prints = [
+      cut(),
+      cut([{ start: 9, end: 20 }]),
+      cut([{ start: 8, end: 20 }]),
+      cut([{ start: 9, end: 21 }]),
+      cut([
+        { start: 9, end: 12 },
+        { start: 14, end: 20 },
+      ]),
+    ];
+    expect(new Set(prints).size).toBe(prints.length);
+    expect(prints.slice(0, 2)).toEqual([
+      'v1:b8197e910b6df6a54cb7e3ea1a35094078da47cd903d305140f1e515f8580713',
+      'v1:04a504dc0e210fe37478111cb2311639da9f27a5cc1f108dbdf2b137fbb18ba7',
+    ]);
+    const { start, end } = { start: 9, end: 20 };
+    expect(cut([{ end, start, drawn: true } as Span])).toBe(prints[1]);
+    const text = { kind: 'text', text: 'a' } as const;
+    const decorated = { ...text, removed: [{ start, end }] };
+    expect(fingerprint({ ...seen, parts: [{ segments: [decorated], pictures: [] }] })).toBe(
+      fingerprint({ ...seen, parts: [{ segments: [text], pictures: [] }] }),
+    );
   });
 
   it('does not depend on the order of keys, nor on fields that nobody declared', () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Part, QuotationSegment, Segment } from '../../../src/domain/post/segment.js';
+import { cutText } from '../../../src/domain/statement/cut.js';
 import { prove } from '../../../src/domain/statement/prove.js';
 import { LONG_RELEASE, generatedPosts, lookup } from './long-release.js';
 
 const POSTS = generatedPosts();
 const posts = fc.constantFrom(...POSTS);
+const MARKS = ['“', '”', '„', '‟', '"', '«', '»', '‹', '›'] as const;
 const isProved = (parts: readonly Part[]) => prove(parts, lookup()).kind === 'proved';
 
 /** Every quotation segment of a post with its place. */
@@ -58,6 +60,40 @@ describe('any generated post, threads and cuts among them', () => {
         },
       ),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('is refused after any exchange of two characters inside any quotation', () => {
+    fc.assert(
+      fc.property(posts, fc.nat(), fc.nat(), fc.nat(), (parts, which, one, other) => {
+        const mutant = changed(parts, which, (segment) => {
+          const units = segment.text.split('');
+          const [a, b] = [one % units.length, other % units.length];
+          [units[a], units[b]] = [units[b] ?? '', units[a] ?? ''];
+          return { ...segment, text: units.join('') };
+        });
+        fc.pre(mutant !== null && JSON.stringify(mutant) !== JSON.stringify(parts));
+        expect(isProved(mutant ?? [])).toBe(false);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is refused when what a cut leaves out is moved, added to, or not told', () => {
+    const cut = POSTS.filter((parts) => quotations(parts).some(({ one }) => one.removed !== undefined));
+    const by = fc.integer({ min: -9, max: 9 });
+    fc.assert(
+      fc.property(fc.constantFrom(...cut), by, by, fc.boolean(), (parts, left, right, withWords) => {
+        fc.pre(left !== 0 || right !== 0);
+        const mutant = changed(parts, 0, (one) => {
+          const removed = (one.removed ?? []).map(({ start, end }) => ({
+            start: start + left,
+            end: end + right,
+          }));
+          return { ...one, removed, text: withWords ? cutText(one.span, removed, LONG_RELEASE) : one.text };
+        });
+        expect(isProved(mutant ?? [])).toBe(false);
+      }),
     );
   });
 
@@ -121,20 +157,46 @@ describe('any generated post, threads and cuts among them', () => {
   });
 
   it('is refused with any quotation mark put anywhere into a frame', () => {
-    const marks = fc.constantFrom('“', '”', '„', '‟', '"', '«', '»', '‹', '›');
     fc.assert(
-      fc.property(posts, fc.nat(), fc.nat(), marks, (parts, which, at, mark) => {
-        const frames = parts.flatMap(({ segments }, part) =>
-          segments.flatMap((one, segment) => (one.kind === 'text' ? [{ part, segment, one }] : [])),
-        );
-        const found = frames[which % Math.max(1, frames.length)];
-        fc.pre(found !== undefined);
-        if (found === undefined) return;
-        const place = at % (found.one.text.length + 1);
-        const text = found.one.text.slice(0, place) + mark + found.one.text.slice(place);
-        expect(isProved(withSegment(parts, found.part, found.segment, { kind: 'text', text }))).toBe(false);
+      fc.property(posts, fc.nat(), fc.nat(), fc.constantFrom(...MARKS), (parts, which, at, mark) => {
+        expect(isProved(inserted(parts, which, at, mark))).toBe(false);
       }),
       { numRuns: 1_000 },
     );
   });
+
+  it('is proved with a marked phrase between two words of a frame, and refused with one mark more or less', () => {
+    const phrase = '“Right to Roam”';
+    const marked = (parts: readonly Part[]) => prove(parts, lookup(), [phrase]).kind === 'proved';
+    fc.assert(
+      fc.property(
+        posts,
+        fc.nat(),
+        fc.nat(phrase.length),
+        fc.constantFrom(...MARKS),
+        (parts, which, at, mark) => {
+          expect(marked(inserted(parts, which, 0, ` ${phrase} `))).toBe(true);
+          expect(isProved(inserted(parts, which, 0, ` ${phrase} `))).toBe(false);
+          const more = phrase.slice(0, at) + mark + phrase.slice(at);
+          fc.pre(!more.includes(phrase));
+          expect(marked(inserted(parts, which, 0, ` ${more} `))).toBe(false);
+          expect(marked(inserted(parts, which, 0, ` ${phrase.slice(1)} `))).toBe(false);
+          expect(marked(inserted(parts, which, 0, ` ${phrase.slice(0, -1)} `))).toBe(false);
+          expect(marked(inserted(parts, which, 0, ` ${phrase} ${mark} `))).toBe(false);
+        },
+      ),
+    );
+  });
 });
+
+/** The post with words put into one of its frame texts. */
+function inserted(parts: readonly Part[], which: number, at: number, words: string): readonly Part[] {
+  const frames = parts.flatMap(({ segments }, part) =>
+    segments.flatMap((one, segment) => (one.kind === 'text' ? [{ part, segment, one }] : [])),
+  );
+  const found = frames[which % Math.max(1, frames.length)];
+  if (found === undefined) throw new Error('A generated post has no frame.');
+  const place = at % (found.one.text.length + 1);
+  const text = found.one.text.slice(0, place) + words + found.one.text.slice(place);
+  return withSegment(parts, found.part, found.segment, { kind: 'text', text });
+}
