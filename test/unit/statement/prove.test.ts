@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Part } from '../../../src/domain/post/segment.js';
 import type { Proof, StatementLookup } from '../../../src/domain/statement/proof.js';
 import { prove, statementIds } from '../../../src/domain/statement/prove.js';
+import { EVERY_KIND, everyLookup } from './every-kind.js';
 import { STATEMENTS, figure, lookup, part, quote, spanOf } from './sources.js';
 
 function because(parts: readonly Part[], statements: StatementLookup = lookup()): string {
@@ -207,4 +208,8 @@ describe('the frame of a post', () => {
 
 it('statement ids are given once each, in order of first use', () => {
   expect(statementIds([part(river, figure('1,240')), part(river)])).toEqual(['river', 'wells']);
+});
+
+it.each(Object.entries(EVERY_KIND))('one post shows what is %s', (kind, parts) => {
+  expect(because(parts, everyLookup())).toBe(kind);
 });
