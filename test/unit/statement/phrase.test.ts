@@ -68,6 +68,12 @@ describe('a post with a marked phrase', () => {
     }
   });
 
+  it('may hold any letter', () => {
+    expect(prove(post('The “Tax Box Act” is here. '), lookup(), ['“Tax Box Act”'])).toEqual({
+      kind: 'proved',
+    });
+  });
+
   it('stands apart from the quotation beside it', () => {
     const parts = [part(PHRASE, quote('court', 'We will go to court'), ' Ana Lind')];
     expect(prove(parts, lookup(), [PHRASE])).toMatchObject({ because: 'quotation-mark' });
@@ -88,7 +94,13 @@ describe('a post with a marked phrase', () => {
   });
 
   it('takes the longest phrase where one holds another', () => {
-    const phrases = ['“Roam”', '“Right to ‘Roam’ Act”'];
-    expect(prove(post('The “Right to ‘Roam’ Act” is here. '), lookup(), phrases)).toEqual({ kind: 'proved' });
+    for (const phrases of [
+      ['‘Roam’', '“Right to ‘Roam’ Act”'],
+      ['“Right to ‘Roam’ Act”', '‘Roam’'],
+    ]) {
+      expect(prove(post('The “Right to ‘Roam’ Act” is here. '), lookup(), phrases)).toEqual({
+        kind: 'proved',
+      });
+    }
   });
 });

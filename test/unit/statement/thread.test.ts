@@ -76,6 +76,11 @@ describe('a quotation as a thread', () => {
     ['straight marks', "The governor told us, 'You are nothing. Go home.' So we stayed. We are here.", 2],
     ['double marks', 'The governor told us, "You are nothing. Go home." So we stayed. We are here.', 2],
     ['an apostrophe', 'He told us, ‘The tenants’ case is dead. Go home.’ So we stayed. We are here.', 2],
+    [
+      'a mark behind a word',
+      'He said, ‘The tenants’ case is dead. Go home now’, and laughed. We stayed. We won.',
+      2,
+    ],
     ['a mark that closes alone', 'and never come back. Go home.’ So we stayed. We are here.', 2],
     ['a mark that opens alone', 'So it was. We stayed. He told us, ‘Go home. You are nothing to me.', 2],
   ])('is refused when it splits what the speaker quotes in turn: %s', (_, text, allowed) => {
@@ -85,6 +90,30 @@ describe('a quotation as a thread', () => {
     expect(ends.filter((end) => !joins.includes(end)).map((end) => text.slice(0, end))).toEqual([
       expect.stringMatching(/nothing\.$|dead\.$|back\.$|‘Go home\.$/u),
     ]);
+  });
+
+  it('is proved behind what the speaker quotes in turn, whatever apostrophes follow', () => {
+    const text = 'He told us, ‘Go home.’ We stayed. The tenants’ case goes on. We are here.';
+    const ends = [...text.matchAll(/[.]’? /gu)].map(({ 0: stop, index }) => index + stop.length - 1);
+    expect(ends).toHaveLength(3);
+    expect(ends.filter((end) => !isSplitAt(text, end, end + 1))).toEqual([]);
+  });
+
+  it('is refused when it goes on with another quotation that stands in the same place of its release', () => {
+    const [first, ...rest] = thread as [Part, ...Part[]];
+    const elsewhere = { ...statements()[0], id: 'elsewhere' } as Statement;
+    const sources = new Map([
+      ...lookup(),
+      ['elsewhere', { statement: elsewhere, releaseText: LONG_RELEASE }],
+    ]);
+    const other = rest.map(({ segments, pictures }) => ({
+      segments: segments.map((one) =>
+        one.kind === 'quotation' ? { ...one, statementId: 'elsewhere' } : one,
+      ),
+      pictures,
+    }));
+    expect(prove([first, ...rest], sources)).toEqual({ kind: 'proved' });
+    expect(prove([first, ...other], sources)).toMatchObject({ because: 'not-a-whole-quotation' });
   });
 
   it('is proved where the release lost the space between two sentences', () => {
