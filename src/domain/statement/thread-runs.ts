@@ -57,6 +57,8 @@ function runFrom(
         removed === undefined &&
         piece.start >= last.span.end &&
         releaseText.slice(last.span.end, piece.start).trim() === '' &&
+        // The white space of the join is shown by neither piece.
+        /^\S/u.test(releaseText.slice(piece.start, piece.start + 1)) &&
         piece.end <= span.end,
     );
     if (next === undefined) return null;

@@ -122,6 +122,12 @@ describe('a quotation as a thread', () => {
     expect(isSplitAt(text, text.indexOf('case'), text.indexOf('case'))).toBe(false);
   });
 
+  it('is refused when a piece begins with the white space between two sentences', () => {
+    const [first] = thread as [Part, Part, Part];
+    expect(because([first, piece(FIRST_ENDS, LAST_ENDS)])).toBe('not-a-whole-quotation');
+    expect(because([first, piece(FIRST_ENDS + 1, LAST_ENDS)])).toBe('proved');
+  });
+
   it('splits the second half of an interrupted quotation likewise', () => {
     const safe = spanOf('is safe.').end;
     const half = [
