@@ -84,7 +84,7 @@ onBothQueues('an answer of the network', (queue) => {
   beforeAll(async () => {
     world = await FaultWorld.start(queue);
     await world.startWorker();
-    posts = await world.posts(SETTLED.length + 2, { dueInMs: 3_000 });
+    posts = await world.posts(SETTLED.length + 2, { dueInMs: 4_500 });
     SETTLED.forEach(({ faults }, index) => {
       for (const fault of faults) world.fault(nth(index), fault);
     });

@@ -9,7 +9,7 @@ export interface ProcessOptions {
   readonly preload?: string | undefined;
 }
 
-const READY_LIMIT_MS = 30_000;
+const READY_LIMIT_MS = 90_000;
 
 let compiled: Promise<string> | undefined;
 

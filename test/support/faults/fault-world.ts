@@ -22,18 +22,18 @@ import { ChorusProcess } from './chorus-process.js';
 import { type FaultPost, type PostWish, writeApprovedPost } from './fault-posts.js';
 import type { QueueKind } from './queue-kind.js';
 
-/** Short enough for a test to see a whole recovery, long enough to act between two steps. */
+/** Short enough for a test to see a whole recovery, long enough to act between two steps on a busy machine. */
 export const TIMING = {
-  armLeadMs: 1_500,
-  claimLeadMs: 500,
+  armLeadMs: 2_500,
+  claimLeadMs: 700,
   lockMs: 1_000,
   sweepMs: 200,
-  requestLimitMs: 1_000,
-  reconcileAfterMs: 3_500,
+  requestLimitMs: 2_000,
+  reconcileAfterMs: 5_000,
 } as const;
 
 /** A started worker hears of a post, sets its alarm and is called by it within this time. */
-const DUE_IN_MS = 2_500;
+const DUE_IN_MS = 4_500;
 
 export interface WorldOptions {
   /** A server of the world's own, which may be restarted. */
