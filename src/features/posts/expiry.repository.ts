@@ -4,6 +4,7 @@ import { Ledger, type LedgerTransaction } from '../../infrastructure/database/le
 import { MoveRepository, type PostMove } from './move.repository.js';
 
 const SLICE = 1_000;
+const UNAPPROVED = 'not-approved: nobody approved it in time; choose a new time or drop it';
 
 @Injectable()
 export class ExpiryRepository {
@@ -19,13 +20,19 @@ export class ExpiryRepository {
 
   /** What somebody moves or decides on just now is left to the next time. */
   private async missIn(trx: LedgerTransaction, now: number): Promise<number> {
-    const { rows } = await sql<Pick<PostMove, 'id' | 'from' | 'revision'>>`
-      select id, status as "from", revision from post
+    const { rows } = await sql<
+      Pick<PostMove, 'id' | 'from' | 'revision'> & { readonly reason: string | null }
+    >`
+      select id, status as "from", revision, reason from post
       where status in ('proposed', 'changes-requested')
         and planned_at + make_interval(secs => grace_ms / 1000.0) < ${new Date(now)}
       order by planned_at limit ${SLICE} for update skip locked`.execute(trx);
-    const reason = 'not-approved: nobody approved it in time; choose a new time or drop it';
-    const moves = rows.map((post) => ({ ...post, to: 'missed' as const, reason, raiseRevision: true }));
+    const moves = rows.map((post) => ({
+      ...post,
+      to: 'missed' as const,
+      reason: post.reason === null ? UNAPPROVED : `${UNAPPROVED}. Before that: ${post.reason}`,
+      raiseRevision: true,
+    }));
     return (await this.moves.move(trx, moves, now)).size;
   }
 }

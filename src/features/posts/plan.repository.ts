@@ -25,6 +25,8 @@ export interface UnsentPost {
   readonly delayMs: number;
   readonly graceMs: number;
   readonly dependsOnDate: boolean;
+  /** Why somebody has to look at it. */
+  readonly reason: string | null;
   /** A person chose its instant, so that only its words follow the hearing. */
   readonly pinned: boolean;
   /** When the embargo on what it is made of ends. */
@@ -91,22 +93,23 @@ export class PlanRepository {
   }
 
   /**
-   * Unsent posts that follow their wave, or name the date, locked, with the approval that stands. Locked before
-   * they are read: a statement that had to wait for a lock would join the new post with the old approval.
+   * Unsent posts of these waves that follow their wave, or name the date, locked, with the approval that stands.
+   * Locked before they are read: a statement that had to wait for a lock would join the new post with the old
+   * approval.
    */
   async lockUnsent(
     trx: LedgerTransaction,
-    campaignId: string,
+    waveIds: readonly string[],
     statuses: readonly PostStatus[],
   ): Promise<readonly UnsentPost[]> {
     const locked = await sql<{ id: string }>`
       select id from post
-      where campaign_id = ${campaignId} and status = any(${statuses}) and (not pinned or depends_on_date)
+      where wave_id = any(${waveIds}::uuid[]) and status = any(${statuses}) and (not pinned or depends_on_date)
       order by id for update`.execute(trx);
     const { rows } = await sql<UnsentRow>`
       select p.id, p.status, p.revision, p.wave_id, p.fingerprint, p.planned_at, p.timing, p.delay_ms, p.grace_ms,
-             p.depends_on_date, p.pinned, embargo_of(p.id) as embargo_until, v.fingerprint as approved_fingerprint, v.instant_at, v.leeway_minutes,
-             v.follows_timing
+             p.depends_on_date, p.reason, p.pinned, embargo_of(p.id) as embargo_until,
+             v.fingerprint as approved_fingerprint, v.instant_at, v.leeway_minutes, v.follows_timing
       from post p
       left join approval v on v.post_id = p.id and v.decision = 'approved' and v.withdrawn_at is null
       where p.id = any(${locked.rows.map(({ id }) => id)}::uuid[])

@@ -35,7 +35,7 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
   async planChanged(trx: LedgerTransaction, change: PlanChange): Promise<PlanEffect> {
     const waves = new Map(change.waves.map((wave) => [wave.id, wave]));
     const accounts = (await this.plan.accounts(trx)).length;
-    const posts = await this.plan.lockUnsent(trx, change.campaignId, UNSENT);
+    const posts = await this.plan.lockUnsent(trx, [...waves.keys()], UNSENT);
     const reworded = await this.rerender.rerender(trx, change.campaignId, posts, waves);
     const replanned = posts.flatMap((post): Replanned[] => {
       const wave = waves.get(post.waveId);
@@ -136,7 +136,7 @@ function moveOf(post: UnsentPost, place: Place, words: Reworded | undefined, now
     place.plannedAt !== null && post.embargoUntil !== null && place.plannedAt < post.embargoUntil;
   const lookAgain = words === undefined ? null : LOOK_AGAIN[words];
   const reason = embargoed ? EMBARGOED : lookAgain;
-  if (post.status !== 'approved') return { ...stays, reason };
+  if (post.status !== 'approved') return { ...stays, reason: reason ?? keptReason(post) };
   if (reason !== null) return { ...base, to: 'proposed', reason };
   const covered =
     post.approval !== null &&
@@ -151,6 +151,11 @@ function moveOf(post: UnsentPost, place: Place, words: Reworded | undefined, now
     return { ...base, to: 'proposed', reason: 'moved: further than was approved; approve its new time' };
   }
   return { ...stays, dueAt: place.plannedAt };
+}
+
+/** What somebody still has to do about it, whatever its time; what an earlier plan said of it is judged anew. */
+function keptReason({ reason }: UnsentPost): string | null {
+  return reason === null || /^(moved|embargoed):/.test(reason) ? null : reason;
 }
 
 function effectOf(replanned: readonly Replanned[], hearing: Hearing): Omit<PlanEffect, 'inFlight' | 'posts'> {

@@ -150,6 +150,8 @@ export class Departure {
       if (result !== 'busy') return { claim: result, tooLateAfter };
       await this.clock.holdUntil(this.clock.now() + BUSY_WAIT_MS, this.closing.signal);
     }
+    // Waits until whoever holds the row lets it go, and rings at once then.
+    await this.alarms.wakeAgain(this.ledger, [post.id]);
     return null;
   }
 
