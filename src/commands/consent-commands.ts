@@ -78,7 +78,7 @@ function addGiveCommand(consents: Command, context: CommandContext): void {
         note: choice.note ?? null,
       };
       const answer = await context.api.post(`organizations/${id}/consents`, body, consentGivingAnswer);
-      context.show(answer, () => `Consented to: ${answer.given.length}.`);
+      context.show(answer, () => givenText(answer, chosen));
       refuseRefused(answer);
     });
 }
@@ -88,7 +88,10 @@ function addCutCommand(consents: Command, context: CommandContext): void {
     .command('cut')
     .description('propose a cut of a quotation, which its speaker’s organization then agrees to')
     .argument('<statement>', 'id of the quotation')
-    .argument('<range...>', 'what is left out, as start-end in the release’s text, such as 812-860')
+    .argument(
+      '<range...>',
+      'what is left out, as start-end in the text of the version that it was found in, such as 812-860',
+    )
     .action(async (statementId: string, ranges: readonly string[]) => {
       const body = { removed: ranges.map(range), by: context.by() };
       const path = `statements/${encodeURIComponent(statementId)}/cuts`;
@@ -129,6 +132,15 @@ function range(given: string): { readonly start: number; readonly end: number } 
     );
   }
   return { start: Number(start), end: Number(end) };
+}
+
+/** The very words, since consent is to them: with --all nobody has named them. */
+function givenText({ given }: ConsentGivingAnswer, chosen: readonly ConsentItem[]): string {
+  const ids = new Set(given.map(({ statementId, cutId }) => cutId ?? statementId));
+  const words = chosen
+    .filter(({ statementId, cutId }) => ids.has(cutId ?? statementId))
+    .map(({ speaker, text }) => `  ${text} (${speaker ?? 'no speaker'})`);
+  return [`Consented to: ${given.length}.`, ...words].join('\n');
 }
 
 function refuseRefused({ refused }: ConsentGivingAnswer): void {

@@ -13,6 +13,7 @@ import type { CommandContext } from './context.js';
 import { CommandFault } from './fault.js';
 import { findCampaign } from './named.js';
 import { addCorrectCommand } from './statement-correct-command.js';
+import { affectedText } from './version-commands.js';
 
 interface Selection {
   readonly all?: string;
@@ -69,13 +70,11 @@ async function decideEach(context: CommandContext, decision: Decision, ids: read
   for (const id of ids) {
     items.push(await context.api.post(`statements/${id}/decision`, { decision, by }, statementChange));
   }
-  context.show({ items }, () =>
-    items.map((item) => changeLine(item.statement, item.lostApproval)).join('\n'),
-  );
+  context.show({ items }, () => items.flatMap(changeLines).join('\n'));
 }
 
-function changeLine({ id, status }: StatementAnswer, lostApproval: number): string {
-  return `${id} is ${status}.${lostApproval === 0 ? '' : ` ${lostApproval} posts must be approved again.`}`;
+function changeLines({ statement: { id, status }, posts }: StatementChangeAnswer): readonly string[] {
+  return [`${id} is ${status}.`, ...affectedText(posts)];
 }
 
 async function decideAll(context: CommandContext, decision: Decision, releases: readonly string[]) {
@@ -90,8 +89,10 @@ async function decideAll(context: CommandContext, decision: Decision, releases: 
     unchanged: sum(answers.map(({ unchanged }) => unchanged)),
     refused: answers.flatMap(({ refused }) => refused),
     lostApproval: sum(answers.map(({ lostApproval }) => lostApproval)),
+    posts: answers.flatMap(({ posts }) => posts),
   };
-  context.show(answer, () => `${answer.changed.length} statements are ${decision}ed now.`);
+  const told = `${answer.changed.length} statements are ${decision}ed now.`;
+  context.show(answer, () => [told, ...affectedText(answer.posts)].join('\n'));
   if (answer.refused.length === 0) return;
   const reasons = answer.refused.map(({ id, detail }) => `  ${id}: ${detail}`);
   throw new CommandFault(`${answer.refused.length} statements were not:\n${reasons.join('\n')}`);

@@ -3,6 +3,7 @@ import { statementChange } from '../contract/releases.js';
 import type { CommandContext } from './context.js';
 import { CommandFault } from './fault.js';
 import { findOrganization } from './organization-commands.js';
+import { affectedText } from './version-commands.js';
 
 interface Correction {
   readonly speaker?: string;
@@ -35,14 +36,14 @@ export function addCorrectCommand(statements: Command, context: CommandContext):
       }
       const body = { ...Object.fromEntries(fields), ...consenting, by: context.by() };
       const answer = await context.api.patch(`statements/${encodeURIComponent(id)}`, body, statementChange);
-      const { statement, changed, lostApproval } = answer;
+      const { statement, changed, posts } = answer;
       const who = [statement.speaker, statement.role, statement.organization].filter((one) => one !== null);
       context.show(answer, () =>
         [
           changed
             ? `${statement.id} is set: ${who.join(', ') || (statement.source ?? 'nobody')}.`
             : 'It was so before.',
-          ...(lostApproval === 0 ? [] : [`${lostApproval} posts must be approved again.`]),
+          ...affectedText(posts),
         ].join('\n'),
       );
     });

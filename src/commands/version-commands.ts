@@ -43,12 +43,12 @@ export function addVersionCommands(releases: Command, context: CommandContext): 
     });
 }
 
-function correctionText({ release, standing, flagged, posts }: ReleaseCorrectionAnswer): string {
+function correctionText({ created, release, standing, flagged, posts }: ReleaseCorrectionAnswer): string {
   const fresh = release.statements.filter(
     ({ releaseId, status }) => releaseId === release.id && status === 'proposed',
   );
   return [
-    `Release ${release.id}: version ${release.version}.`,
+    `Release ${release.id}: version ${release.version}${created ? '' : ', brought in before: nothing changed'}.`,
     `${standing} statements stand unchanged, ${fresh.length} are new or changed and to be reviewed.`,
     ...flagged.map(({ id, message }) => `? ${id}: ${message}`),
     ...affectedText(posts),

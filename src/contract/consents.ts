@@ -11,7 +11,9 @@ export const cutCreation = z.strictObject({
     .array(span)
     .min(1)
     .max(20)
-    .describe('What is left out: UTF-16 code units into the release’s text'),
+    .describe(
+      'What is left out: UTF-16 code units into the text of the version in the statement’s releaseId',
+    ),
   by: person,
 });
 export type CutCreation = z.output<typeof cutCreation>;

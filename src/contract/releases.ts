@@ -88,6 +88,22 @@ export const release = releaseSummary.extend({
 });
 export type ReleaseAnswer = z.infer<typeof release>;
 
+/** A post that uses a statement which changed, and what that did to it. */
+export const affectedPost = z.object({
+  id: z.uuid(),
+  account: z.string(),
+  network: z.string(),
+  organization: z.string(),
+  status: z.string().describe('Before the change'),
+  statementIds: z.array(z.uuid()).describe('Those of the changed ones that it uses'),
+  effect: z
+    .enum(['approval-lost', 'to-be-edited', 'on-the-wire', 'live'])
+    .describe(
+      'A live one whose words are no longer borne out has a notice: correct it, take it down, or let it stand',
+    ),
+});
+export type AffectedPost = z.infer<typeof affectedPost>;
+
 const decided = {
   decision: z.enum(['accept', 'reject']),
   by: person,
@@ -122,6 +138,7 @@ export const statementChange = z.object({
   changed: z.boolean(),
   statement,
   lostApproval: z.number().int().describe('Posts that used it as it was, and must be approved again'),
+  posts: z.array(affectedPost).describe('All posts that use it, and what became of each'),
 });
 export type StatementChangeAnswer = z.infer<typeof statementChange>;
 
@@ -143,6 +160,7 @@ export const statementDecisionsAnswer = z.object({
   unchanged: z.number().int().describe('Those that were decided so before'),
   refused: z.array(z.object({ id: z.uuid(), code: z.string(), detail: z.string() })),
   lostApproval: z.number().int(),
+  posts: z.array(affectedPost).describe('All posts that use those that changed'),
 });
 export type StatementDecisionsAnswer = z.infer<typeof statementDecisionsAnswer>;
 
@@ -154,21 +172,8 @@ export const releaseCorrection = z.strictObject({
 });
 export type ReleaseCorrection = z.output<typeof releaseCorrection>;
 
-/** A post that uses a statement which changed, and what that did to it. */
-export const affectedPost = z.object({
-  id: z.uuid(),
-  account: z.string(),
-  network: z.string(),
-  organization: z.string(),
-  status: z.string().describe('Before the change'),
-  statementIds: z.array(z.uuid()).describe('Those of the changed ones that it uses'),
-  effect: z
-    .enum(['approval-lost', 'to-be-edited', 'on-the-wire', 'live'])
-    .describe('A live one has a notice: correct it, take it down, or let it stand'),
-});
-export type AffectedPost = z.infer<typeof affectedPost>;
-
 export const releaseCorrectionAnswer = z.object({
+  created: z.boolean().describe('False where this very text was brought in before: nothing changed now'),
   release,
   standing: z.number().int().describe('Statements whose words and attribution are unchanged'),
   flagged: z.array(
@@ -195,7 +200,7 @@ export type Embargo = z.output<typeof embargo>;
 
 export const embargoAnswer = z.object({
   embargoUntil: instant.nullable(),
-  posts: z.array(affectedPost).describe('Posts that were approved for a time before it'),
+  posts: z.array(affectedPost).describe('Posts that are planned for a time before it, approved or not'),
 });
 export type EmbargoAnswer = z.infer<typeof embargoAnswer>;
 

@@ -23,10 +23,19 @@ export interface TestDatabase {
 }
 
 /** A migrated, empty database of the test's own. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return createDatabaseFrom('migrated');
+}
+
+/** A database without any tables, to be migrated by the test. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return createDatabaseFrom('template0');
+}
+
+async function createDatabaseFrom(template: string): Promise<TestDatabase> {
   const server = await sharedServer();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await execute(server, `create database ${name} template migrated`);
+  await execute(server, `create database ${name} template ${template}`);
   return {
     connectionString: withDatabase(server, name),
     drop: () => execute(server, `drop database ${name} with (force)`),

@@ -47,7 +47,7 @@ function uses(change: SourceChange): RawBuilder<boolean> {
   if (change.kind === 'phrase-withdrawn') {
     // As it stands in JSON, where quotation marks are escaped.
     const escaped = JSON.stringify(change.phrase).slice(1, -1);
-    return sql`p.campaign_id = ${change.campaignId} and p.status = 'approved'
+    return sql`p.campaign_id = ${change.campaignId}
       and strpos(p.parts::text, ${escaped}) > 0`;
   }
   const used = sql<boolean>`exists (select from post_statement ps where ps.post_id = p.id and ${isConcerned(change)})`;

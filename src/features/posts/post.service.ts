@@ -31,7 +31,10 @@ export class PostService {
 
   /** New words, by a person: proved, fitting, and to be approved again. */
   async edit(id: string, edit: PostEdit): Promise<NamedPost> {
-    const { campaignId } = await this.get(id);
+    const { campaignId, network } = await this.get(id);
+    // Before the proof, which is not to read through more words than any network takes.
+    const unfit = objectToFit(network, edit.parts);
+    if (unfit !== null) throw new Invalid('does-not-fit', unfit, [{ field: 'parts', message: unfit }]);
     const sources = await this.sources.lookupIn(campaignId, statementIds(edit.parts));
     const proof = prove(edit.parts, sources, await this.sources.phrases(campaignId));
     if (proof.kind === 'refuse') {
@@ -41,8 +44,6 @@ export class PostService {
     await this.change(id, async (trx, post) => {
       if (!EDITABLE.includes(post.status)) throw notEditable(post);
       if (post.revision !== edit.revision) throw changedMeanwhile(post, edit.revision);
-      const unfit = objectToFit(post.network, edit.parts);
-      if (unfit !== null) throw new Invalid('does-not-fit', unfit, [{ field: 'parts', message: unfit }]);
       await this.posts.rewrite(trx, id, {
         parts: edit.parts,
         fingerprint: fingerprint({

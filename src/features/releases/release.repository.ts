@@ -27,12 +27,12 @@ const OPENING_CHARACTERS = 200;
 export class ReleaseRepository {
   constructor(private readonly ledger: Ledger) {}
 
-  /** The new release's id, or undefined where the campaign has this text already. */
+  /** The new release's id, or undefined where the campaign has this text already, or this version. */
   async insert(trx: LedgerTransaction, release: Insertable<ReleaseTable>): Promise<string | undefined> {
     const inserted = await trx
       .insertInto('release')
       .values(release)
-      .onConflict((conflict) => conflict.columns(['campaignId', 'sha256']).doNothing())
+      .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
     return inserted?.id;
@@ -42,10 +42,20 @@ export class ReleaseRepository {
     return versions(db).where('release.id', '=', id).executeTakeFirst();
   }
 
+  /** The texts of these releases, each read once, by their ids. */
+  async texts(ids: readonly string[], db: LedgerReader = this.ledger): Promise<ReadonlyMap<string, string>> {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return new Map();
+    const rows = await db.selectFrom('release').select(['id', 'text']).where('id', 'in', wanted).execute();
+    return new Map(rows.map(({ id, text }) => [id, text]));
+  }
+
+  /** The newest version of this text. */
   findByDigest(campaignId: string, sha256: string): Promise<ReleaseRow | undefined> {
     return versions(this.ledger)
       .where('release.campaignId', '=', campaignId)
       .where('release.sha256', '=', sha256)
+      .orderBy('release.version', 'desc')
       .executeTakeFirst();
   }
 

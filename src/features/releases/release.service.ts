@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { PageQuery } from '../../contract/page.js';
 import { extract, type ExtractedFact, type ExtractedQuotation } from '../../domain/extraction/index.js';
 import { releaseTextFault } from '../../domain/statement/release-text.js';
+import { Clock } from '../../infrastructure/clock/clock.js';
 import { Ledger } from '../../infrastructure/database/ledger.js';
 import { CampaignRepository } from '../campaigns/index.js';
+import { QuotedPhrases } from './phrases/quoted-phrases.js';
 import { proposedRow } from './proposal.js';
 import { noSuchCampaign, noSuchRelease, releaseTextRefusal, tooManyStatements } from './release.refusals.js';
 import { ReleaseRepository, type ReleaseRow, type ReleaseSummaryRow } from './release.repository.js';
@@ -25,6 +27,8 @@ export class ReleaseService {
     private readonly campaigns: CampaignRepository,
     private readonly releases: ReleaseRepository,
     private readonly statements: StatementRepository,
+    private readonly clock: Clock,
+    private readonly phrases: QuotedPhrases,
   ) {}
 
   /** Freezes the text and proposes what is found in it; the same text again finds the release that it made. */
@@ -59,6 +63,7 @@ export class ReleaseService {
       if (id === undefined) return false;
       const rows = found.map((finding, position) => proposedRow(id, position, finding));
       await this.statements.insert(trx, rows);
+      await this.phrases.withdraw(trx, campaignId, this.clock.now());
       return true;
     });
   }

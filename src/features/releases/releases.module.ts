@@ -9,6 +9,7 @@ import { OrganizationNames } from './organization-names.repository.js';
 import { PhraseRepository } from './phrases/phrase.repository.js';
 import { PhraseService } from './phrases/phrase.service.js';
 import { PhrasesController } from './phrases/phrases.controller.js';
+import { QuotedPhrases } from './phrases/quoted-phrases.js';
 import { ReleaseTextsController } from './release-texts.controller.js';
 import { ReleaseRepository } from './release.repository.js';
 import { ReleaseService } from './release.service.js';
@@ -54,6 +55,7 @@ import { VersionsController } from './versions/versions.controller.js';
     ConsentingOrganizations,
     PhraseRepository,
     PhraseService,
+    QuotedPhrases,
   ],
   exports: [SourceListeners, StatementSources],
 })

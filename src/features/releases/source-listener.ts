@@ -19,8 +19,8 @@ export type SourceChange =
 export abstract class SourceListener {
   /**
    * Voids what was approved with the sources as they were, in the transaction that changes them, and answers the
-   * posts concerned. The statements' rows are locked already. Should a post slip through, the claim still compares
-   * revisions and consents, so it does not go out.
+   * posts concerned. Should a post slip through, the claim still compares revisions, consents and the embargo, and a worker
+   * proves the words anew, so it does not go out.
    */
   abstract sourcesChanged(
     trx: LedgerTransaction,

@@ -57,9 +57,11 @@ describe('the command line against a running Chorus', () => {
     expect(await done('consents', 'list', 'open-river', '--organization', 'River Alliance')).toContain(
       'waits for consent',
     );
-    expect(await done('consents', 'give', 'open-river', 'River Alliance', '--all')).toBe(
-      `Consented to: ${asked.items.length}.\n`,
+    const [told, ...words] = (await done('consents', 'give', 'open-river', 'River Alliance', '--all')).split(
+      '\n',
     );
+    expect(told).toBe(`Consented to: ${asked.items.length}.`);
+    expect(words).toContainEqual(expect.stringMatching(/^ {2}“[^”]+”/));
     const moved = await done('hearing', 'set', 'open-river', '--date', '2027-03-01', '--time', '10:00');
     expect(moved).toContain('2027-03-01');
     const wave = ['--days-before', '14', '--time', '10:00', '--template', 'quotation'];

@@ -146,6 +146,36 @@ describe('consent of the speakers’ own organizations', () => {
     ]);
   });
 
+  it('stays with the organization that gave it first, whatever organizations come later', async () => {
+    const { statementId, organizationId } = await itemOf('Bo Larsen');
+    await chorus.ledger
+      .updateTable('organization')
+      .set({ name: 'Something else' })
+      .where('id', '=', organizationId ?? '')
+      .execute();
+    await journey.call('POST', 'organizations', { name: 'Commons Center' });
+    expect(await itemOf('Bo Larsen')).toMatchObject({ statementId, organizationId });
+  });
+
+  it('of several speakers is nobody’s to give until the review says whose', async () => {
+    const { statementId } = await itemOf('Bo Larsen');
+    await journey.call('PATCH', `statements/${statementId}`, {
+      by: 'Coordinator',
+      speaker: 'Bo Larsen and Ada Finch',
+    });
+    const item = await itemOf('Bo Larsen and Ada Finch');
+    expect(item).toMatchObject({ organization: 'Commons Center', organizationId: null, consent: null });
+    const [, commons = ''] = journey.organizationIds;
+    expect((await give(commons, item)).refused).toMatchObject([
+      { code: 'nobody-consents', detail: expect.stringContaining('said this together') },
+    ]);
+    await journey.call('PATCH', `statements/${statementId}`, {
+      by: 'Coordinator',
+      consentOrganizationId: commons,
+    });
+    expect((await give(commons, await itemOf('Bo Larsen and Ada Finch'))).given).toHaveLength(1);
+  });
+
   it('has nobody to give it where the release names no organization, until the review says who', async () => {
     const { statementId } = await itemOf('Bo Larsen');
     const change = (more: object) =>

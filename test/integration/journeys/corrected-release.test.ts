@@ -140,6 +140,19 @@ describe('a corrected release', () => {
     expect(first.statements.map(({ status }) => status)).toEqual(['accepted', 'withdrawn']);
   });
 
+  it('sent again answers with the version that it made, and changes nothing', async () => {
+    const before = await journey.posts();
+    const again = await chorus.app.post(`/api/releases/${journey.releaseId}/correction`, {
+      text: CORRECTED,
+      by: 'Somebody else',
+    });
+    expect(again).toMatchObject({
+      status: 200,
+      body: { created: false, release: { id: answer.release.id, version: 2 }, standing: 1, posts: [] },
+    });
+    expect(await journey.posts()).toEqual(before);
+  });
+
   it('is refused for an older version, for a text that stands, and for a decision on what is withdrawn', async () => {
     const correct = (id: string, text: string) =>
       chorus.app.post(`/api/releases/${id}/correction`, { text, by: 'Coordinator' });
@@ -147,7 +160,7 @@ describe('a corrected release', () => {
       status: 409,
       body: { code: 'not-the-newest-version', detail: expect.stringContaining(answer.release.id) },
     });
-    expect(await correct(answer.release.id, TWO_SPEAKERS)).toMatchObject({
+    expect(await correct(answer.release.id, CORRECTED)).toMatchObject({
       status: 422,
       body: { code: 'release-same-text' },
     });
@@ -163,5 +176,15 @@ describe('a corrected release', () => {
     );
     expect(history.items.map(({ change }) => change)).toEqual(['accepted', 'withdrawn']);
     expect(history.items[1]?.detail).toMatchObject({ because: 'words-changed' });
+  });
+
+  it('may go back to the words of an earlier version, which are then reviewed anew', async () => {
+    const back = await journey.call<ReleaseCorrectionAnswer>(
+      'POST',
+      `releases/${answer.release.id}/correction`,
+      { text: TWO_SPEAKERS, by: 'Coordinator' },
+    );
+    expect(back).toMatchObject({ created: true, release: { version: 3, correctsId: answer.release.id } });
+    expect(back.release.statements.map(({ status }) => status)).toEqual(['accepted', 'proposed']);
   });
 });

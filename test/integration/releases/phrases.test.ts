@@ -84,3 +84,69 @@ describe('a phrase in quotation marks that is nobody’s quotation', () => {
     expect(chorus.sandbox.livePosts('partner-1-1')).toHaveLength(0);
   });
 });
+
+describe('a phrase that a later release quotes', () => {
+  let chorus: TestChorus;
+  let journey: Journey;
+  beforeAll(async () => {
+    chorus = await TestChorus.start(null, '2026-03-01T15:00:00Z');
+    journey = await Journey.begin(chorus, {
+      organizations: ['River Alliance'],
+      accountsEach: 1,
+      release: ONE_SPEAKER,
+      waves: [{ ...A_WEEK_BEFORE, templates: ['own-voice'] }],
+    });
+    await journey.generate();
+  });
+  afterAll(() => chorus.close());
+
+  const mark = (text: string) =>
+    chorus.app.post<PhraseAnswer>(`/api/campaigns/${journey.campaignId}/phrases`, {
+      text,
+      reason: 'The name of the law',
+      by: 'Coordinator',
+    });
+  const write = async (text: string) => {
+    const { id, revision } = await journey.onePost();
+    const parts = [{ segments: [{ kind: 'text', text }], pictures: [] }];
+    return chorus.app.request('PUT', `/api/posts/${id}/parts`, { parts, revision, by: 'Coordinator' });
+  };
+
+  it('is marked no longer once a release quotes it, and the approved posts that write it wait', async () => {
+    const { body: marked } = await mark('“Open water, open town”');
+    expect(await write('Walk with “Open water, open town” on Sunday.')).toMatchObject({ status: 200 });
+    await journey.approveAll();
+    await journey.call('POST', `campaigns/${journey.campaignId}/releases`, {
+      text: '“Open water, open town is what we ask for,” said Ada Finch, Director of the River Alliance.',
+    });
+    const { items } = await journey.call<{ items: PhraseAnswer[] }>(
+      'GET',
+      `campaigns/${journey.campaignId}/phrases`,
+    );
+    expect(items.find(({ id }) => id === marked.id)).toMatchObject({
+      withdrawnBy: expect.stringContaining('quotes these words'),
+    });
+    expect(await journey.onePost()).toMatchObject({
+      status: 'proposed',
+      reason: expect.stringContaining('phrase-withdrawn'),
+    });
+    expect(await mark('“Open water, open town”')).toMatchObject({ status: 422 });
+  });
+
+  it('can be marked while its mark is being withdrawn: one mark stands', async () => {
+    const withdrawing = mark('“Carrow Charter”').then(({ body: { id } }) =>
+      Promise.all([
+        chorus.app.post(`/api/phrases/${id}/withdrawal`, { by: 'Coordinator' }),
+        ...[1, 2, 3, 4].map(() => mark('“Carrow Charter”')),
+      ]),
+    );
+    expect((await withdrawing).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    const standing = await chorus.ledger
+      .selectFrom('phrase')
+      .select('id')
+      .where('text', '=', '“Carrow Charter”')
+      .where('withdrawnAt', 'is', null)
+      .execute();
+    expect(standing.length).toBeLessThanOrEqual(1);
+  });
+});

@@ -73,7 +73,7 @@ describe('deciding on a statement', () => {
     const statement = statementOf(release, 'The river belongs');
     const first = await decide(statement, 'accept');
     const second = await decide(statement, 'accept', { by: 'Someone else', revision: 1 });
-    expect(second.body).toEqual({ ...first.body, changed: false, lostApproval: 0 });
+    expect(second.body).toEqual({ ...first.body, changed: false, lostApproval: 0, posts: [] });
     expect(fixture.listener.changes).toHaveLength(1);
   });
 
@@ -133,6 +133,7 @@ describe('correcting a statement', () => {
       ...answer.body,
       changed: false,
       lostApproval: 0,
+      posts: [],
     });
     expect(fixture.listener.changes).toHaveLength(1);
   });
@@ -252,6 +253,7 @@ describe('deciding on many', () => {
         { id: stranger, code: 'statement-not-found', detail: `There is no statement ${stranger}.` },
       ],
       lostApproval: 1,
+      posts: [expect.objectContaining({ statementIds: [known.id] })],
     });
     const repeated = await decideMany(request);
     expect(repeated.body).toMatchObject({ changed: [], unchanged: 1, lostApproval: 0 });

@@ -52,11 +52,13 @@ export class NoticeRepository {
       .execute();
   }
 
-  /** Those of posts that turned out not to be live are left out; the oldest first. */
+  /** Those of posts that turned out not to be live, or say something else now, are left out; the oldest first. */
   async list(campaignId: string, only: 'open' | 'all'): Promise<readonly NoticeRow[]> {
     return this.rows(
       this.ledger,
       sql`p.campaign_id = ${campaignId} and ${only === 'open' ? sql`n.resolution is null` : sql`true`}
+          and (n.resolution is not null or exists (select from post_statement ps
+               where ps.post_id = n.post_id and ps.statement_id = n.statement_id))
           and p.status in ('publishing','unknown','published','partly-published','handed-over','taken-down')`,
     );
   }
@@ -71,6 +73,20 @@ export class NoticeRepository {
       .updateTable('correctionNotice')
       .set({ ...resolved, resolvedBy: by, resolvedAt: new Date(at) })
       .where('id', '=', id)
+      .execute();
+  }
+
+  /** What was taken down says nothing any more, so that all its notices are resolved. */
+  async resolveAll(
+    trx: LedgerTransaction,
+    postId: string,
+    { by, at, ...resolved }: Resolution,
+  ): Promise<void> {
+    await trx
+      .updateTable('correctionNotice')
+      .set({ ...resolved, resolvedBy: by, resolvedAt: new Date(at) })
+      .where('postId', '=', postId)
+      .where('resolution', 'is', null)
       .execute();
   }
 

@@ -31,8 +31,12 @@ export class NoticeService {
         );
       }
       const at = this.clock.now();
-      if (resolution.resolution === 'taken-down') await this.takeDown(trx, notice, resolution, at);
-      await this.notices.resolve(trx, id, { ...resolution, at });
+      if (resolution.resolution === 'taken-down') {
+        await this.takeDown(trx, notice, resolution, at);
+        await this.notices.resolveAll(trx, notice.postId, { ...resolution, at });
+      } else {
+        await this.notices.resolve(trx, id, { ...resolution, at });
+      }
       return (await this.notices.find(trx, id)) ?? notice;
     });
   }

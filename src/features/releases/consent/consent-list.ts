@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentAnswer, ConsentItem, ConsentQuery } from '../../../contract/consents.js';
 import { isoInstant } from '../../../contract/instant.js';
-import { cutText } from '../../../domain/statement/cut.js';
+import { cutText, spanOfCut } from '../../../domain/statement/cut.js';
 import { shownSpan } from '../../../domain/statement/shown-span.js';
 import type { Cut, Span } from '../../../domain/statement/statement.js';
 import { CampaignRepository } from '../../campaigns/index.js';
 import { noSuchCampaign } from '../release.refusals.js';
+import { ReleaseRepository } from '../release.repository.js';
+import type { StatementRow } from '../statement.repository.js';
 import { noSuchCut } from './consent.refusals.js';
-import { ConsentRepository, type ConsentRow, type QuotationRow } from './consent.repository.js';
+import { ConsentRepository, type ConsentRow } from './consent.repository.js';
 import { ConsentingOrganizations } from './consenting.js';
 
 /** What a campaign needs consent for, and what has it. */
@@ -15,6 +17,7 @@ import { ConsentingOrganizations } from './consenting.js';
 export class ConsentList {
   constructor(
     private readonly campaigns: CampaignRepository,
+    private readonly releases: ReleaseRepository,
     private readonly consents: ConsentRepository,
     private readonly organizations: ConsentingOrganizations,
   ) {}
@@ -35,10 +38,11 @@ export class ConsentList {
     return item;
   }
 
-  private async items(quotations: readonly QuotationRow[]): Promise<ConsentItem[]> {
+  private async items(quotations: readonly StatementRow[]): Promise<ConsentItem[]> {
     const ids = quotations.map(({ id }) => id);
     const cuts = await this.consents.cuts(ids);
     const standing = await this.consents.standing(ids);
+    const texts = await this.releases.texts(quotations.map(({ releaseId }) => releaseId));
     const organizations = await this.organizations.load();
     return quotations.flatMap((quotation) => {
       const own = cuts.filter(({ statementId }) => statementId === quotation.id);
@@ -49,7 +53,7 @@ export class ConsentList {
           statementId: quotation.id,
           revision: quotation.revision,
           cutId,
-          text: shownText(quotation, cut?.removed ?? []),
+          text: shownText(quotation.spans, cut?.removed ?? [], texts.get(quotation.releaseId) ?? ''),
           speaker: quotation.speaker,
           role: quotation.role,
           organization: quotation.organization,
@@ -75,10 +79,9 @@ export function presentConsent(row: ConsentRow): ConsentAnswer {
 }
 
 /** As posts show it: a cut shows the span that it cuts, the whole shows all spans. */
-function shownText({ spans, text }: Pick<QuotationRow, 'spans' | 'text'>, removed: Cut): string {
-  const [first] = removed;
-  if (first === undefined) return spans.map((span) => wordsOf(span, text)).join(' … ');
-  const cut = spans.find(({ start, end }) => start <= first.start && first.end <= end);
+function shownText(spans: readonly Span[], removed: Cut, text: string): string {
+  if (removed.length === 0) return spans.map((span) => wordsOf(span, text)).join(' … ');
+  const cut = spanOfCut(spans, removed);
   return cut === undefined ? '' : `“${cutText(cut, removed, text)}”`;
 }
 

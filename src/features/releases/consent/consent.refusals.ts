@@ -1,4 +1,5 @@
 import { Conflict, Forbidden, Invalid, NotFound } from '../../../infrastructure/http/index.js';
+import { isJoint } from './consenting.js';
 import type { StatementRow } from '../statement.repository.js';
 
 export function noSuchConsent(id: string): NotFound {
@@ -25,6 +26,12 @@ export function notAccepted({ status }: StatementRow): Conflict {
 
 export function nobodyConsents({ speaker, organization }: StatementRow): Conflict {
   const who = speaker ?? organization ?? 'the speaker';
+  if (isJoint(speaker)) {
+    return new Conflict(
+      'nobody-consents',
+      `${who} said this together: ask each one’s organization, and set in the review which one consents for them all.`,
+    );
+  }
   const named =
     organization === null ? 'The release names no organization' : `${organization} is not known here`;
   return new Conflict(

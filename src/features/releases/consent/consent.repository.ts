@@ -12,11 +12,6 @@ import type { StatementRow } from '../statement.repository.js';
 export type ConsentRow = Selectable<ConsentTable>;
 export type CutRow = Selectable<CutTable>;
 
-/** A quotation with the text that its spans point into. */
-export interface QuotationRow extends StatementRow {
-  readonly text: string;
-}
-
 /** Cuts of statements, and what organizations consent to. */
 @Injectable()
 export class ConsentRepository {
@@ -25,7 +20,7 @@ export class ConsentRepository {
   /** The accepted quotations of a campaign, or one of them, in the order of the campaign's releases. */
   async quotations(
     which: { readonly campaignId: string } | { readonly statementId: string },
-  ): Promise<readonly QuotationRow[]> {
+  ): Promise<readonly StatementRow[]> {
     const [column, id] =
       'campaignId' in which
         ? (['release.campaignId', which.campaignId] as const)
@@ -34,7 +29,6 @@ export class ConsentRepository {
       .selectFrom('statement')
       .innerJoin('release', 'release.id', 'statement.releaseId')
       .selectAll('statement')
-      .select('release.text')
       .where(column, '=', id)
       .where('statement.status', '=', 'accepted')
       .where('statement.kind', '=', 'quotation')
@@ -87,6 +81,16 @@ export class ConsentRepository {
   /** A statement whose words nobody changes until the transaction ends. */
   async lockStatement(trx: LedgerTransaction, id: string): Promise<StatementRow | undefined> {
     return trx.selectFrom('statement').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  }
+
+  /** Who consents stays who it is, whatever organizations are added or renamed after the first consent. */
+  async pinOrganization(trx: LedgerTransaction, statementId: string, organizationId: string): Promise<void> {
+    await trx
+      .updateTable('statement')
+      .set({ consentOrganizationId: organizationId })
+      .where('id', '=', statementId)
+      .where('consentOrganizationId', 'is', null)
+      .execute();
   }
 
   async give(trx: LedgerTransaction, consent: Insertable<ConsentTable>): Promise<string> {

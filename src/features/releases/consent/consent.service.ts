@@ -24,7 +24,7 @@ import {
   notItsWords,
 } from './consent.refusals.js';
 import { ConsentRepository, type ConsentRow, type CutRow } from './consent.repository.js';
-import { ConsentingOrganizations } from './consenting.js';
+import { type Consenting, ConsentingOrganizations } from './consenting.js';
 
 type Item = ConsentGiving['items'][number];
 
@@ -64,11 +64,15 @@ export class ConsentService {
 
   /** Each is consented to by itself: one that is refused keeps none of the others back. */
   async give(organizationId: string, { items, by, note }: ConsentGiving): Promise<ConsentGivingAnswer> {
+    const organizations = await this.organizations.load();
+    if (organizations.nameOf(organizationId) === undefined) {
+      throw new NotFound('organization-not-found', `There is no organization ${organizationId}.`);
+    }
     const answer: ConsentGivingAnswer = { given: [], refused: [] };
     for (const item of items) {
       const { statementId, cutId } = item;
       try {
-        const consentId = await this.giveOne(organizationId, item, { by, note });
+        const consentId = await this.giveOne(organizationId, item, { by, note, organizations });
         answer.given.push({ statementId, cutId, consentId });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -87,6 +91,7 @@ export class ConsentService {
       await takeGateExclusively(trx);
       const standing = await this.consents.find(id, trx);
       if (standing === undefined) throw noSuchConsent(id);
+      await this.consents.lockStatement(trx, standing.statementId);
       if (standing.organizationId !== organizationId) {
         throw new Forbidden('not-its-consent', 'Only the organization that gave a consent takes it back.');
       }
@@ -107,26 +112,18 @@ export class ConsentService {
   private async giveOne(
     organizationId: string,
     { statementId, revision, cutId }: Item,
-    given: Pick<ConsentGiving, 'by' | 'note'>,
+    given: Pick<ConsentGiving, 'by' | 'note'> & { readonly organizations: Consenting },
   ): Promise<string> {
     return this.ledger.transaction().execute(async (trx) => {
       const statement = await this.lockAccepted(trx, statementId);
-      await this.checkMayConsent(trx, statement, organizationId);
+      checkMayConsent(given.organizations, statement, organizationId);
       if (statement.revision !== revision) throw statementChangedMeanwhile();
       const cuts = await this.consents.cuts([statementId], trx);
       if (cutId !== null && !cuts.some((cut) => cut.id === cutId)) throw noSuchCut(cutId);
       const standing = await this.consents.standing([statementId], trx);
       const known = standing.find((consent) => consent.cutId === cutId);
-      if (known?.organizationId === organizationId) return known.id;
-      // Who consents was found out to be another organization: its word replaces the one that was given.
-      if (known !== undefined) {
-        const at = this.clock.now();
-        await this.consents.withdraw(trx, known.id, {
-          by: given.by,
-          reason: 'given by another organization',
-          at,
-        });
-      }
+      if (known !== undefined) return known.id;
+      await this.consents.pinOrganization(trx, statementId, organizationId);
       return this.consents.give(trx, {
         statementId,
         cutId,
@@ -138,20 +135,6 @@ export class ConsentService {
     });
   }
 
-  private async checkMayConsent(
-    trx: LedgerTransaction,
-    statement: StatementRow,
-    organizationId: string,
-  ): Promise<void> {
-    const organizations = await this.organizations.load(trx);
-    if (organizations.nameOf(organizationId) === undefined) {
-      throw new NotFound('organization-not-found', `There is no organization ${organizationId}.`);
-    }
-    const consenting = organizations.organizationOf(statement);
-    if (consenting === null) throw nobodyConsents(statement);
-    if (consenting !== organizationId) throw notItsWords(organizations.nameOf(consenting));
-  }
-
   private async lockAccepted(trx: LedgerTransaction, id: string): Promise<StatementRow> {
     const statement = await this.consents.lockStatement(trx, id);
     if (statement === undefined) throw noSuchStatement(id);
@@ -159,4 +142,10 @@ export class ConsentService {
     if (statement.status !== 'accepted') throw notAccepted(statement);
     return statement;
   }
+}
+
+function checkMayConsent(organizations: Consenting, statement: StatementRow, organizationId: string): void {
+  const consenting = organizations.organizationOf(statement);
+  if (consenting === null) throw nobodyConsents(statement);
+  if (consenting !== organizationId) throw notItsWords(organizations.nameOf(consenting));
 }

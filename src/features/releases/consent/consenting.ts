@@ -4,7 +4,7 @@ import type { LedgerReader } from '../../../infrastructure/database/ledger.js';
 import { OrganizationNames } from '../organization-names.repository.js';
 import type { StatementRow } from '../statement.repository.js';
 
-type Attributed = Pick<StatementRow, 'kind' | 'organization' | 'consentOrganizationId'>;
+type Attributed = Pick<StatementRow, 'kind' | 'speaker' | 'organization' | 'consentOrganizationId'>;
 
 /** Which of the organizations known here releases name, and which of them consents for whom. */
 export class Consenting {
@@ -12,10 +12,14 @@ export class Consenting {
 
   constructor(private readonly known: readonly { readonly id: string; readonly name: string }[]) {}
 
-  /** The organization that consents to the use of a quotation: the one chosen, else the one that it names. */
-  organizationOf({ kind, organization, consentOrganizationId }: Attributed): string | null {
+  /**
+   * The organization that consents to the use of a quotation: the one chosen, else the one that it names. For several
+   * speakers it is always to be chosen, since one's organization does not consent for another.
+   */
+  organizationOf({ kind, speaker, organization, consentOrganizationId }: Attributed): string | null {
     if (kind !== 'quotation') return null;
-    return consentOrganizationId ?? (organization === null ? null : this.named(organization));
+    if (consentOrganizationId !== null) return consentOrganizationId;
+    return organization === null || isJoint(speaker) ? null : this.named(organization);
   }
 
   /** The known organization of a name as a release writes it, or null. */
@@ -30,6 +34,11 @@ export class Consenting {
   nameOf(id: string): string | undefined {
     return this.known.find((one) => one.id === id)?.name;
   }
+}
+
+/** Whether these are several people, as a release names them together: “Ada Finch and Bo Larsen”. */
+export function isJoint(speaker: string | null): boolean {
+  return speaker !== null && / (?:and|&) /u.test(speaker);
 }
 
 @Injectable()

@@ -16,17 +16,17 @@ export class PhraseRepository {
 
   /** The phrase, the one that stands where it was marked before. */
   async mark(trx: LedgerTransaction, phrase: Insertable<PhraseTable>): Promise<PhraseRow> {
-    await trx
+    // Updating nothing locks the one that stands: a withdrawal at the same time comes before or after, as a whole.
+    return trx
       .insertInto('phrase')
       .values(phrase)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    return trx
-      .selectFrom('phrase')
-      .selectAll()
-      .where('campaignId', '=', phrase.campaignId)
-      .where('text', '=', phrase.text)
-      .where('withdrawnAt', 'is', null)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['campaignId', 'text'])
+          .where('withdrawnAt', 'is', null)
+          .doUpdateSet((update) => ({ text: update.ref('excluded.text') })),
+      )
+      .returningAll()
       .executeTakeFirstOrThrow();
   }
 
@@ -54,17 +54,33 @@ export class PhraseRepository {
       .execute();
   }
 
-  /** The words of every quotation in the campaign's releases, whatever was decided on it. */
-  async quotedWords(campaignId: string): Promise<readonly { readonly text: string }[]> {
-    const rows: readonly { readonly spans: readonly Span[]; readonly text: string }[] = await this.ledger
+  async lockCampaign(trx: LedgerTransaction, id: string): Promise<void> {
+    await trx.selectFrom('campaign').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+  }
+
+  /** Those that stand. */
+  async standing(trx: LedgerTransaction, campaignId: string): Promise<readonly PhraseRow[]> {
+    return trx
+      .selectFrom('phrase')
+      .selectAll()
+      .where('campaignId', '=', campaignId)
+      .where('withdrawnAt', 'is', null)
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+  }
+
+  /** Where every quotation in the campaign's releases stands, whatever was decided on it. */
+  async quotations(
+    trx: LedgerTransaction,
+    campaignId: string,
+  ): Promise<readonly { readonly releaseId: string; readonly spans: readonly Span[] }[]> {
+    return trx
       .selectFrom('statement')
       .innerJoin('release', 'release.id', 'statement.releaseId')
-      .select(['statement.spans', 'release.text'])
+      .select(['statement.releaseId', 'statement.spans'])
       .where('release.campaignId', '=', campaignId)
       .where('statement.kind', '=', 'quotation')
       .execute();
-    return rows.flatMap(({ spans, text }) =>
-      spans.map(({ start, end }) => ({ text: text.slice(start, end) })),
-    );
   }
 }

@@ -9,6 +9,7 @@ import { CampaignRepository } from '../../campaigns/index.js';
 import { noSuchCampaign } from '../release.refusals.js';
 import { SourceListeners } from '../source-listener.js';
 import { PhraseRepository, type PhraseRow } from './phrase.repository.js';
+import { QuotedPhrases } from './quoted-phrases.js';
 
 /** Quotation marks that stand around nobody's words are allowed only where a person said so, on the record. */
 @Injectable()
@@ -18,6 +19,7 @@ export class PhraseService {
     private readonly clock: Clock,
     private readonly campaigns: CampaignRepository,
     private readonly phrases: PhraseRepository,
+    private readonly quoted: QuotedPhrases,
     private readonly listeners: SourceListeners,
   ) {}
 
@@ -29,14 +31,16 @@ export class PhraseService {
   /** Marks it; the same again finds the mark that stands. */
   async mark(campaignId: string, { text, reason, by }: PhraseMarking): Promise<PhraseRow> {
     await this.checkCampaign(campaignId);
-    const fault = phraseFault(text, await this.phrases.quotedWords(campaignId));
-    if (fault !== null) {
-      throw new Invalid(`phrase-${fault.because}`, fault.message, [
-        { field: 'text', message: fault.message },
-      ]);
-    }
-    const marked = { campaignId, text, reason, markedBy: by, markedAt: new Date(this.clock.now()) };
-    return this.ledger.transaction().execute((trx) => this.phrases.mark(trx, marked));
+    return this.ledger.transaction().execute(async (trx) => {
+      const fault = phraseFault(text, await this.quoted.quotedWords(trx, campaignId));
+      if (fault !== null) {
+        throw new Invalid(`phrase-${fault.because}`, fault.message, [
+          { field: 'text', message: fault.message },
+        ]);
+      }
+      const marked = { campaignId, text, reason, markedBy: by, markedAt: new Date(this.clock.now()) };
+      return this.phrases.mark(trx, marked);
+    });
   }
 
   /** Approved posts that hold it lose their approval. */

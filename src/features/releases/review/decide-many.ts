@@ -47,6 +47,7 @@ export class DecideMany {
         unchanged,
         refused: [...refused, ...strangersOf(all, request)],
         lostApproval: lostApproval(posts),
+        posts,
       };
     });
   }

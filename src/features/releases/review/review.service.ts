@@ -6,6 +6,7 @@ import { Clock } from '../../../infrastructure/clock/clock.js';
 import { Ledger, type LedgerTransaction } from '../../../infrastructure/database/ledger.js';
 import { NotFound } from '../../../infrastructure/http/index.js';
 import { ConsentRepository } from '../consent/consent.repository.js';
+import { QuotedPhrases } from '../phrases/quoted-phrases.js';
 import { OrganizationNames } from '../organization-names.repository.js';
 import {
   endsRefusal,
@@ -15,7 +16,7 @@ import {
   statementWithdrawn,
 } from '../release.refusals.js';
 import { ReleaseRepository, type ReleaseRow } from '../release.repository.js';
-import { lostApproval, SourceListeners } from '../source-listener.js';
+import { SourceListeners } from '../source-listener.js';
 import { type StandingStatement, StatementRepository, type StatementRow } from '../statement.repository.js';
 import { carriedOver, wordsAt } from './carried-over.js';
 import { StatementHistoryRepository } from './statement-history.repository.js';
@@ -29,7 +30,7 @@ export interface Reviewed {
   readonly changed: boolean;
   readonly statement: StandingStatement;
   readonly release: ReleaseRow;
-  readonly lostApproval: number;
+  readonly posts: readonly AffectedPost[];
 }
 
 /** A statement under review as the newest version has it, with all that stands in that version locked. */
@@ -50,6 +51,7 @@ export class ReviewService {
     private readonly history: StatementHistoryRepository,
     private readonly consents: ConsentRepository,
     private readonly organizations: OrganizationNames,
+    private readonly phrases: QuotedPhrases,
     private readonly listeners: SourceListeners,
   ) {}
 
@@ -57,7 +59,7 @@ export class ReviewService {
     return this.ledger.transaction().execute(async (trx) => {
       const { statement, release } = await this.lock(trx, id);
       const status = DECIDED[request.decision];
-      if (statement.status === status) return { changed: false, statement, release, lostApproval: 0 };
+      if (statement.status === status) return { changed: false, statement, release, posts: [] };
       refuseStale(statement, request.revision);
       const fault = status === 'accepted' ? acceptanceFault(statement) : null;
       if (fault !== null) throw fault;
@@ -74,18 +76,22 @@ export class ReviewService {
       const { statement, release } = reviewed;
       const fields = correctedFields(statement, request);
       const detail = changes(statement, fields);
-      if (Object.keys(detail).length === 0) return { changed: false, statement, release, lostApproval: 0 };
+      if (Object.keys(detail).length === 0) return { changed: false, statement, release, posts: [] };
       refuseStale(statement, request.revision);
       await this.checkConsentingOrganization(trx, request);
-      if (detail['spans'] !== undefined) await this.moveEnds(trx, reviewed, fields.spans);
+      const isMoved = detail['spans'] !== undefined;
+      if (isMoved) await this.moveEnds(trx, reviewed, fields.spans);
       const fault = statement.status === 'accepted' ? acceptanceFault({ ...statement, ...fields }) : null;
       if (fault !== null) throw fault;
       const change = { by: request.by, at: this.clock.now() };
       await this.statements.correct(trx, id, attributionOf(fields), change);
       // What was consented to was said otherwise, by somebody else, or is another organization's to decide.
-      await this.consents.void(trx, id, { moved: detail['spans'] !== undefined, ...change });
+      await this.consents.void(trx, id, { moved: isMoved, ...change });
       await this.history.record(trx, [{ statementId: id, detail }], { change: 'corrected', ...change });
-      return this.changed(trx, id, release, change.at);
+      const after = await this.changed(trx, id, release, change.at);
+      if (!isMoved) return after;
+      const holding = await this.phrases.withdraw(trx, release.campaignId, change.at);
+      return { ...after, posts: [...after.posts, ...holding] };
     });
   }
 
@@ -151,11 +157,11 @@ export class ReviewService {
     changedAt: number,
   ): Promise<Reviewed> {
     const change = { kind: 'statements-changed', statementIds: [id] } as const;
-    const posts: readonly AffectedPost[] = await this.listeners.tell(trx, change, changedAt);
+    const posts = await this.listeners.tell(trx, change, changedAt);
     const standing = await this.statements.standingIn(release.id, trx);
     const statement = standing.find((one) => one.id === id);
     if (statement === undefined) throw noSuchStatement(id);
-    return { changed: true, statement, release, lostApproval: lostApproval(posts) };
+    return { changed: true, statement, release, posts };
   }
 }
 

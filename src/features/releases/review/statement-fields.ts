@@ -40,10 +40,21 @@ export function correctedFields(statement: StatementRow, update: StatementUpdate
     speaker: given(update.speaker, statement.speaker),
     role: given(update.role, statement.role),
     organization: given(update.organization, statement.organization),
-    consentOrganizationId: given(update.consentOrganizationId, statement.consentOrganizationId),
+    consentOrganizationId: given(
+      update.consentOrganizationId,
+      isSaidByAnother(statement, update) ? null : statement.consentOrganizationId,
+    ),
     source: given(update.source, statement.source),
     spans: update.spans ?? statement.spans,
   };
+}
+
+/** Who consented for one speaker does not consent for another. */
+function isSaidByAnother(statement: StatementRow, { speaker, organization }: StatementUpdate): boolean {
+  return (
+    given(speaker, statement.speaker) !== statement.speaker ||
+    given(organization, statement.organization) !== statement.organization
+  );
 }
 
 /** Null clears a field; absence leaves it. */

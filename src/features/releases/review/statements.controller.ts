@@ -16,6 +16,7 @@ import { Answers } from '../../../infrastructure/http/index.js';
 import { ConsentingOrganizations } from '../consent/consenting.js';
 import { type Reviewed, ReviewService } from './review.service.js';
 import { noSuchStatement } from '../release.refusals.js';
+import { lostApproval } from '../source-listener.js';
 import { presentStatement } from '../statement.presenter.js';
 import { StatementRepository } from '../statement.repository.js';
 import { StatementHistoryRepository } from './statement-history.repository.js';
@@ -66,8 +67,13 @@ export class StatementsController {
   }
 
   private async present(reviewed: Reviewed): Promise<StatementChangeAnswer> {
-    const { changed, statement, release, lostApproval } = reviewed;
+    const { changed, statement, release, posts } = reviewed;
     const organizations = await this.organizations.load();
-    return { changed, statement: presentStatement(statement, release.text, organizations), lostApproval };
+    return {
+      changed,
+      statement: presentStatement(statement, release.text, organizations),
+      lostApproval: lostApproval(posts),
+      posts: [...posts],
+    };
   }
 }

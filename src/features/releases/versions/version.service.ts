@@ -4,6 +4,7 @@ import { reanchor, type Reanchoring } from '../../../domain/extraction/index.js'
 import { Clock } from '../../../infrastructure/clock/clock.js';
 import { takeGateExclusively } from '../../../infrastructure/database/gate.js';
 import { Ledger, type LedgerTransaction } from '../../../infrastructure/database/ledger.js';
+import { QuotedPhrases } from '../phrases/quoted-phrases.js';
 import { proposedRow } from '../proposal.js';
 import { correctedBefore, noSuchRelease, sameText, statementChangedMeanwhile } from '../release.refusals.js';
 import { ReleaseRepository, type ReleaseRow } from '../release.repository.js';
@@ -14,6 +15,8 @@ import { type StandingStatement, StatementRepository } from '../statement.reposi
 
 /** A release as corrected, and what became of its statements and of the posts made of them. */
 export interface CorrectedRelease {
+  /** False where this very correction was brought in before. */
+  readonly created: boolean;
   readonly release: ReleaseRow;
   readonly standing: number;
   readonly flagged: Reanchoring['flagged'];
@@ -33,18 +36,21 @@ export class VersionService {
     private readonly releases: ReleaseRepository,
     private readonly statements: StatementRepository,
     private readonly history: StatementHistoryRepository,
+    private readonly phrases: QuotedPhrases,
     private readonly listeners: SourceListeners,
   ) {}
 
+  /** The same correction again changes nothing. A correction may go back to the text of an earlier version. */
   async correct(releaseId: string, correction: ReleaseCorrection): Promise<CorrectedRelease> {
     const { text } = correction;
     checkText(text);
     const old = await this.releases.find(releaseId);
     if (old === undefined) throw noSuchRelease(releaseId);
-    if (old.correctedById !== null) throw correctedBefore(old);
     const sha256 = digestOf(text);
+    if (old.correctedById !== null) return this.correctedAlready(old, sha256);
     const same = await this.releases.findByDigest(old.campaignId, sha256);
-    if (same !== undefined) throw sameText(same);
+    const isOfItsOwn = same !== undefined && (same.firstId ?? same.id) === (old.firstId ?? old.id);
+    if (same !== undefined && (same.id === old.id || !isOfItsOwn)) throw sameText(same);
     const reviewed = notWithdrawn(await this.statements.standingIn(old.id));
     // Before the gate is closed: reading a long text takes longer than claims may wait.
     const reanchored = reanchor(
@@ -59,21 +65,41 @@ export class VersionService {
     );
     return this.ledger.transaction().execute(async (trx) => {
       await takeGateExclusively(trx);
+      const before = await this.releases.find(old.id, trx);
+      if (before === undefined || before.correctedById !== null) {
+        return this.correctedAlready(before ?? old, sha256);
+      }
       const current = notWithdrawn(await this.statements.lockStandingIn(trx, old.id));
       if (!sameRevisions(reviewed, current)) throw statementChangedMeanwhile();
-      const release = await this.insert(trx, old, { ...correction, sha256, partners: reanchored.partners });
+      const release = await this.insert(trx, before, {
+        ...correction,
+        sha256,
+        partners: reanchored.partners,
+      });
       await this.statements.anchor(trx, release.id, reanchored.standing);
       const fresh = inTextOrder(reanchored.fresh);
       const rows = fresh.map((finding, position) => proposedRow(release.id, position, finding));
       await this.statements.insert(trx, rows);
-      const posts = await this.withdraw(trx, reanchored.flagged, correction.by);
-      return { release, standing: reanchored.standing.length, flagged: reanchored.flagged, posts };
+      const posts = [
+        ...(await this.withdraw(trx, reanchored.flagged, correction.by)),
+        ...(await this.phrases.withdraw(trx, old.campaignId, this.clock.now())),
+      ];
+      const { standing, flagged } = reanchored;
+      return { created: true, release, standing: standing.length, flagged, posts };
     });
+  }
+
+  private async correctedAlready(old: ReleaseRow, sha256: string): Promise<CorrectedRelease> {
+    const newer = old.correctedById === null ? undefined : await this.releases.find(old.correctedById);
+    if (newer?.sha256 !== sha256) throw correctedBefore(old);
+    const standing = await this.statements.standingIn(newer.id);
+    const kept = standing.filter((one) => one.releaseId !== newer.id);
+    return { created: false, release: newer, standing: kept.length, flagged: [], posts: [] };
   }
 
   private async insert(
     trx: LedgerTransaction,
-    old: ReleaseRow,
+    before: ReleaseRow,
     {
       text,
       sha256,
@@ -82,16 +108,14 @@ export class VersionService {
       partners,
     }: ReleaseCorrection & { readonly sha256: string; readonly partners: readonly string[] },
   ): Promise<ReleaseRow> {
-    const before = await this.releases.find(old.id, trx);
-    if (before === undefined || before.correctedById !== null) throw correctedBefore(before ?? old);
     const id = await this.releases.insert(trx, {
-      campaignId: old.campaignId,
+      campaignId: before.campaignId,
       text,
       sha256,
       partners: [...partners],
-      version: old.version + 1,
-      firstId: old.firstId ?? old.id,
-      correctsId: old.id,
+      version: before.version + 1,
+      firstId: before.firstId ?? before.id,
+      correctsId: before.id,
       embargoUntil: before.embargoUntil === null ? null : new Date(before.embargoUntil),
       addedBy: by,
       note,

@@ -1,5 +1,6 @@
-import { Body, Controller, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { isoInstant } from '../../../contract/instant.js';
 import { byId, type ById } from '../../../contract/page.js';
 import {
@@ -30,14 +31,21 @@ export class VersionsController {
   ) {}
 
   @Post('correction')
-  @Answers(201, releaseCorrectionAnswer, 'The new version, and what became of statements and posts')
+  @Answers(
+    201,
+    releaseCorrectionAnswer,
+    'The new version, and what became of statements and posts; 200 where it is this very text already',
+  )
   async correct(
     @Param({ schema: byId }) { id }: ById,
     @Body({ schema: releaseCorrection }) request: ReleaseCorrection,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReleaseCorrectionAnswer> {
-    const { release, standing, flagged, posts } = await this.versions.correct(id, request);
+    const { created, release, standing, flagged, posts } = await this.versions.correct(id, request);
+    void reply.status(created ? 201 : 200);
     const statements = await this.statements.standingIn(release.id);
     return {
+      created,
       release: presentRelease(release, statements, await this.organizations.load()),
       standing,
       flagged: flagged.map(({ likely, ...flag }) => ({

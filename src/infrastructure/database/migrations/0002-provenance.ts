@@ -5,7 +5,7 @@ import { sql, type Kysely } from 'kysely';
  * each version, cuts, consents, phrases that are no quotations, and live posts that a correction touches.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [VERSIONS, REVIEW, CONSENT, PHRASES, CORRECTIONS]) {
+  for (const statement of [VERSIONS, REVIEW, CONSENT, PHRASES, CORRECTIONS, UNCONSENTED]) {
     await sql.raw(statement).execute(db);
   }
 }
@@ -21,7 +21,9 @@ alter table release
   add column note text,
   add constraint only_later_versions_correct
     check ((version = 1) = (corrects_id is null) and (first_id is null) = (corrects_id is null)),
-  add constraint one_release_per_version unique (first_id, version);
+  add constraint one_release_per_version unique (first_id, version),
+  drop constraint release_campaign_id_sha256_key;
+create unique index one_release_per_text on release (campaign_id, sha256) where corrects_id is null;
 create table embargo_change (
   id bigint generated always as identity primary key,
   first_id uuid not null references release on delete cascade,
@@ -138,4 +140,11 @@ create table correction_notice (
   unique (post_id, statement_id),
   check (num_nonnulls(resolution, resolved_by, resolved_at) in (0, 3))
 );
+`;
+
+/** What was approved before consent was asked for would not leave: it says so now, and not at its instant. */
+const UNCONSENTED = `
+update post set status = 'proposed', revision = revision + 1, due_at = null, queued_at = null,
+  reason = 'consent-missing: the organization of somebody whom it quotes has not agreed to the use of these words; ask it, then approve again'
+where status = 'approved' and lacks_consent(id);
 `;
