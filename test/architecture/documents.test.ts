@@ -63,9 +63,20 @@ describe('the documents (run `npm run docs` after a change)', () => {
     expect(architecture).toMatch(new RegExp(`^\\| ${word}( ○)? \\| \\S.* \\|$`, 'm'));
   });
 
-  const pages = ['README.md', 'CONTRIBUTING.md', 'STYLE.md', 'CHANGELOG.md', 'docs/architecture.md'].concat(
-    readdirSync(join(PROJECT, 'docs/decisions')).map((name) => `docs/decisions/${name}`),
+  const pages = ['README.md', 'CONTRIBUTING.md', 'STYLE.md', 'CHANGELOG.md'].concat(
+    readdirSync(join(PROJECT, 'docs'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
   );
+
+  it('are all named by the README, or by one that it names', () => {
+    const named = pages.flatMap((page) =>
+      [...read(page).matchAll(/\]\((?:docs\/)?([\w-]+\.md)/g)].map((match) => match[1]),
+    );
+    expect(
+      readdirSync(join(PROJECT, 'docs')).filter((name) => name.endsWith('.md') && !named.includes(name)),
+    ).toEqual([]);
+  });
 
   it.each(pages)('%s leads to pages that are there', (page) => {
     const links = [...read(page).matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)].map((match) =>

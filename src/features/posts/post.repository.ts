@@ -52,6 +52,15 @@ export class PostRepository {
     return this.named(db).where('post.id', '=', id).executeTakeFirst();
   }
 
+  /** These posts, by their ids. */
+  async findAll(ids: readonly string[], db: LedgerReader): Promise<ReadonlyMap<string, NamedPost>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.named(db)
+      .where(sql<boolean>`post.id = any(${[...ids]}::uuid[])`)
+      .execute();
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
   /** The post, locked until the transaction ends. */
   async lock(trx: LedgerTransaction, id: string): Promise<NamedPost | undefined> {
     return this.named(trx).where('post.id', '=', id).forUpdate('post').executeTakeFirst();

@@ -5,6 +5,7 @@ import type { Part } from '../../domain/post/segment.js';
 import type { FillContext } from '../../domain/template/context.js';
 import { daysBefore } from '../../domain/template/candidates.js';
 import { fill } from '../../domain/template/fill.js';
+import type { StatementLookup } from '../../domain/statement/proof.js';
 import { statementIds } from '../../domain/statement/prove.js';
 import type { LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import type { PlannedWave } from '../campaigns/index.js';
@@ -12,7 +13,7 @@ import { StatementSources } from '../releases/index.js';
 import { TemplateCatalog } from '../templates/index.js';
 import { campaignFacts } from './campaign-facts.js';
 import { PlanRepository, type UnsentPost } from './plan.repository.js';
-import { PostRepository } from './post.repository.js';
+import { type NamedPost, type NewWords, PostRepository } from './post.repository.js';
 import { revisionsOf, statementUses } from './statement-uses.js';
 
 /** No quotation of a release has more passages than this. */
@@ -48,46 +49,61 @@ export class PostRerender {
     if (campaign.startsAt === null) {
       return new Map(dated.filter(({ pinned }) => pinned).map(({ id }) => [id, 'stale']));
     }
-    const phrases = await this.sources.phrases(campaignId, trx);
+    const facts = { ...campaignFacts(campaign), phrases: await this.sources.phrases(campaignId, trx) };
+    const posts = await this.posts.findAll(
+      dated.map(({ id }) => id),
+      trx,
+    );
+    const quoted = await this.sources.lookup(
+      [...posts.values()].flatMap(({ parts }) => statementIds(parts)),
+      trx,
+    );
     for (const { id, waveId, pinned } of dated) {
       const wave = waves.get(waveId);
-      const post = await this.posts.find(id, trx);
+      const post = posts.get(id);
       if (post === undefined || wave === undefined) continue;
-      const template = post.template === null ? undefined : this.catalog.find(post.template);
-      if (template === undefined || !isNetwork(post.network)) {
+      const words = this.refill(post, wave, facts, quoted);
+      if (words === null) {
         reworded.set(id, 'stale');
-        continue;
-      }
-      const sources = await this.sources.lookup(statementIds(post.parts), trx);
-      const filled = fillLike(post.parts, template, {
-        network: post.network,
-        campaign: { ...campaignFacts(campaign), phrases },
-        daysBefore: daysBefore({ offset: wave.timing }),
-        organization: post.organization,
-        blanks: post.blanks,
-        source: [...sources.values()][0] ?? null,
-      });
-      if (filled === null) {
-        reworded.set(id, 'stale');
-        continue;
-      }
-      const seen = { parts: filled, network: post.network, remoteAccount: post.remoteId, settings: {} };
-      const print = fingerprint(seen);
-      if (print === post.fingerprint) {
+      } else if (words.fingerprint !== post.fingerprint) {
+        await this.posts.rewrite(trx, id, words);
+        reworded.set(id, 'anew');
+      } else if (pinned) {
         // Filled as for its wave it reads the same; how far the hearing is from its own instant changed all the same.
-        if (pinned) reworded.set(id, 'stale');
-        continue;
+        reworded.set(id, 'stale');
       }
-      await this.posts.rewrite(trx, id, {
-        parts: filled,
-        fingerprint: print,
-        template: post.template,
-        dependsOnDate: true,
-        statements: statementUses(filled, revisionsOf(sources)),
-      });
-      reworded.set(id, 'anew');
     }
     return reworded;
+  }
+
+  /** Its words with the new date; null where its template cannot be filled around what it quotes. */
+  private refill(
+    post: NamedPost,
+    wave: PlannedWave,
+    campaign: FillContext['campaign'],
+    quoted: StatementLookup,
+  ): NewWords | null {
+    const { network, remoteId, organization, blanks } = post;
+    const template = post.template === null ? undefined : this.catalog.find(post.template);
+    if (template === undefined || !isNetwork(network)) return null;
+    const used = statementIds(post.parts);
+    const sources = new Map([...quoted].filter(([id]) => used.includes(id)));
+    const parts = fillLike(post.parts, template, {
+      network,
+      campaign,
+      daysBefore: daysBefore({ offset: wave.timing }),
+      organization,
+      blanks,
+      source: [...sources.values()][0] ?? null,
+    });
+    if (parts === null) return null;
+    return {
+      parts,
+      fingerprint: fingerprint({ parts, network, remoteAccount: remoteId, settings: {} }),
+      template: post.template,
+      dependsOnDate: true,
+      statements: statementUses(parts, revisionsOf(sources)),
+    };
   }
 }
 
