@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { ApprovalsModule } from '../features/approvals/index.js';
 import { CampaignsModule } from '../features/campaigns/index.js';
+import { ExchangeModule } from '../features/exchange/index.js';
 import { OperationsModule } from '../features/operations/index.js';
 import { AccountConnector, OrganizationsModule } from '../features/organizations/index.js';
 import { PostsModule } from '../features/posts/index.js';
@@ -30,6 +31,7 @@ const WEB = [
   PostsModule,
   ApprovalsModule,
   PublishingModule,
+  ExchangeModule,
   OperationsModule,
 ];
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { AccountQuery } from '../../contract/organizations.js';
-import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
+import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import type { AccountTable } from '../../infrastructure/database/tables.js';
 
 export type AccountRow = Selectable<AccountTable>;
@@ -11,8 +11,11 @@ export class AccountRepository {
   constructor(private readonly ledger: Ledger) {}
 
   /** The new account, or undefined where its handle or its id on the network is taken. */
-  async insert(account: Insertable<AccountTable>): Promise<AccountRow | undefined> {
-    return this.ledger
+  async insert(
+    account: Insertable<AccountTable>,
+    db: LedgerReader = this.ledger,
+  ): Promise<AccountRow | undefined> {
+    return db
       .insertInto('account')
       .values(account)
       .onConflict((conflict) => conflict.doNothing())
@@ -53,6 +56,17 @@ export class AccountRepository {
     changes: Updateable<AccountTable>,
   ): Promise<AccountRow | undefined> {
     return trx.updateTable('account').set(changes).where('id', '=', id).returningAll().executeTakeFirst();
+  }
+
+  /** All of them, by network and handle: a coalition has some hundreds at most. */
+  async all(): Promise<AccountRow[]> {
+    return this.ledger
+      .selectFrom('account')
+      .selectAll()
+      .orderBy('network')
+      .orderBy('handle')
+      .orderBy('id')
+      .execute();
   }
 
   /** Up to one beyond the limit, the oldest first. */

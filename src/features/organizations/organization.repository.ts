@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type Selectable } from 'kysely';
 import type { PageQuery } from '../../contract/page.js';
-import { Ledger } from '../../infrastructure/database/ledger.js';
+import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import type { OrganizationTable } from '../../infrastructure/database/tables.js';
 
 export type OrganizationRow = Selectable<OrganizationTable>;
@@ -11,8 +11,12 @@ export class OrganizationRepository {
   constructor(private readonly ledger: Ledger) {}
 
   /** The new organization, or undefined where the name is taken. */
-  async insert(name: string, blanks: Readonly<Record<string, string>>): Promise<OrganizationRow | undefined> {
-    return this.ledger
+  async insert(
+    name: string,
+    blanks: Readonly<Record<string, string>>,
+    db: LedgerReader = this.ledger,
+  ): Promise<OrganizationRow | undefined> {
+    return db
       .insertInto('organization')
       .values({ name, blanks: JSON.stringify(blanks) })
       .onConflict((conflict) => conflict.column('name').doNothing())
@@ -34,13 +38,28 @@ export class OrganizationRepository {
       .executeTakeFirst();
   }
 
-  async update(id: string, name: string, blanks: Readonly<Record<string, string>>): Promise<OrganizationRow> {
-    return this.ledger
+  async update(
+    id: string,
+    name: string,
+    blanks: Readonly<Record<string, string>>,
+    db: LedgerReader = this.ledger,
+  ): Promise<OrganizationRow> {
+    return db
       .updateTable('organization')
       .set({ name, blanks: JSON.stringify(blanks) })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
+  }
+
+  /** All of them, by name: a coalition has hundreds at most. */
+  async all(db: LedgerReader = this.ledger): Promise<OrganizationRow[]> {
+    return db.selectFrom('organization').selectAll().orderBy('name').execute();
+  }
+
+  /** The same, locked until the transaction ends. */
+  async lockAll(trx: LedgerTransaction): Promise<OrganizationRow[]> {
+    return trx.selectFrom('organization').selectAll().orderBy('id').forUpdate().execute();
   }
 
   /** Up to one beyond the limit, the oldest first. */

@@ -1,14 +1,26 @@
 import { Module } from '@nestjs/common';
 import { AccountBlocks } from './account-blocks.repository.js';
+import { AccountConnections } from './account-connections.js';
 import { AccountRepository } from './account.repository.js';
 import { AccountService } from './account.service.js';
+import { AccountBulk } from './bulk/account-bulk.js';
+import { OrganizationBulk } from './bulk/organization-bulk.js';
 import { OrganizationRepository } from './organization.repository.js';
 import { OrganizationService } from './organization.service.js';
 import { OrganizationsController } from './organizations.controller.js';
 
 @Module({
   controllers: [OrganizationsController],
-  providers: [AccountBlocks, AccountRepository, AccountService, OrganizationRepository, OrganizationService],
-  exports: [AccountBlocks],
+  providers: [
+    AccountBlocks,
+    AccountBulk,
+    AccountConnections,
+    AccountRepository,
+    AccountService,
+    OrganizationBulk,
+    OrganizationRepository,
+    OrganizationService,
+  ],
+  exports: [AccountBlocks, AccountBulk, OrganizationBulk],
 })
 export class OrganizationsModule {}

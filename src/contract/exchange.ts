@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { person } from './text.js';
+
+/** A file comes as it is, or within JSON for programs that speak nothing else. */
+const asFile = z.enum(['file', 'json']).default('file');
+
+export const fileQuery = z.strictObject({ as: asFile });
+export type FileQuery = z.output<typeof fileQuery>;
+
+/** A file within JSON. */
+export const fileAnswer = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  base64: z.base64().describe('Its bytes'),
+});
+export type FileAnswer = z.infer<typeof fileAnswer>;
+
+/** The same the other way: what a program sends that cannot send the file itself. */
+export const fileBody = z.strictObject({ base64: z.base64().describe('The bytes of the file') });
+
+export const CSV_KINDS = ['organizations', 'accounts'] as const;
+export type CsvKind = (typeof CSV_KINDS)[number];
+export const csvKind = z.object({ kind: z.enum(CSV_KINDS) });
+export type CsvKindParameter = z.output<typeof csvKind>;
+
+export const csvQuery = fileQuery.extend({
+  separator: z
+    .enum(['comma', 'semicolon', 'tab'])
+    .default('comma')
+    .describe('Semicolons where the spreadsheet program writes decimals with a comma'),
+});
+export type CsvQuery = z.output<typeof csvQuery>;
+
+export const postsCsvQuery = csvQuery.extend({
+  organizationId: z.uuid().optional().describe('Its posts only'),
+  waveId: z.uuid().optional().describe('This wave only'),
+});
+export type PostsCsvQuery = z.output<typeof postsCsvQuery>;
+
+/** With `preview=true` the answer tells what would happen, and nothing happens. */
+export const importQuery = z.strictObject({ preview: z.stringbool().default(false) });
+export type ImportQuery = z.output<typeof importQuery>;
+export const postsImportQuery = importQuery.extend({ by: person });
+export type PostsImportQuery = z.output<typeof postsImportQuery>;
+
+/** What became of a file, row by row. A file with a fault in any row answers 422 with all of them, and does nothing. */
+export const importAnswer = z.object({
+  preview: z.boolean().describe('Nothing was done: this is what would be'),
+  summary: z.string().describe('A sentence on the whole'),
+  created: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  rows: z.array(
+    z.object({
+      line: z.number().int().describe('Line of the file where the row begins; the header’s is 1'),
+      name: z.string(),
+      outcome: z.enum(['created', 'changed', 'unchanged']),
+      note: z.string().nullable().describe('What else it does, such as losing an approval'),
+    }),
+  ),
+});
+export type ImportAnswer = z.infer<typeof importAnswer>;
