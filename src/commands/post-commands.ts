@@ -4,6 +4,7 @@ import { publishingHistory, type PublishingHistory } from '../contract/publishin
 import { POST_STATUSES } from '../domain/post/status.js';
 import { attemptTable } from './attempt-commands.js';
 import type { CommandContext } from './context.js';
+import { addAlikeCommand } from './near-copy-command.js';
 import { findCampaign, findWave } from './named.js';
 import { listing, opening, table } from './table.js';
 
@@ -16,13 +17,14 @@ interface Filter {
 
 const OPENING_LENGTH = 60;
 
-/** `generate`, and `posts`: list, show, cancel, reschedule. */
+/** `generate`, and `posts`: list, show, alike, cancel, reschedule. */
 export function addPostCommands(program: Command, context: CommandContext): void {
   addGenerateCommand(program, context);
   const posts = program
     .command('posts')
-    .description('the posts of a campaign: list, show, cancel, reschedule');
+    .description('the posts of a campaign: list, show, alike, cancel, reschedule');
   addListCommand(posts, context);
+  addAlikeCommand(posts, context);
   posts
     .command('show')
     .description('one post as readers see it, with every try to send it')

@@ -15,6 +15,7 @@ import { Ledger, type LedgerTransaction } from '../../infrastructure/database/le
 import { Conflict, Forbidden, Invalid, Refusal } from '../../infrastructure/http/index.js';
 import {
   MoveRepository,
+  NearCopies,
   postNotFound,
   PostRepository,
   refuseUnderEmbargo,
@@ -39,6 +40,7 @@ export class ApprovalService {
     private readonly clock: Clock,
     private readonly approvals: ApprovalRepository,
     private readonly posts: PostRepository,
+    private readonly nearCopies: NearCopies,
     private readonly moves: MoveRepository,
     private readonly sources: StatementSources,
     private readonly enqueuer: Enqueuer,
@@ -154,6 +156,7 @@ export class ApprovalService {
     if (unconsented !== undefined) throw consentNeeded(unconsented);
     // The approval is given to the statements as they are now.
     await this.posts.useStatements(trx, post.id, statementUses(post.parts, revisionsOf(sources)));
+    await this.nearCopies.refuse(trx, post.id, post.network);
     refuseUnderEmbargo(await this.posts.embargoOf(trx, post.id), post.plannedAt);
   }
 }

@@ -2,6 +2,7 @@
 export { AlarmRepository, type Wakeable } from './alarm.repository.js';
 export { ExpiryRepository } from './expiry.repository.js';
 export { MoveRepository, type PostMove } from './move.repository.js';
+export { NearCopies } from './near-copies/near-copies.js';
 export { type NamedPost, PostRepository } from './post.repository.js';
 export { DUE_CHANNEL } from './plan.repository.js';
 export { postNotFound, refuseUnderEmbargo } from './post.service.js';

@@ -7,6 +7,9 @@ import { AlarmRepository } from './alarm.repository.js';
 import { ExpiryRepository } from './expiry.repository.js';
 import { GenerationService } from './generation.service.js';
 import { MoveRepository } from './move.repository.js';
+import { NearCopies } from './near-copies/near-copies.js';
+import { NearCopiesController } from './near-copies/near-copies.controller.js';
+import { NearCopyRepository } from './near-copies/near-copy.repository.js';
 import { NoticeRepository } from './notices/notice.repository.js';
 import { NoticeService } from './notices/notice.service.js';
 import { NoticesController } from './notices/notices.controller.js';
@@ -23,13 +26,15 @@ import { WavePreviewRepository } from './waves/wave-preview.repository.js';
 
 @Module({
   imports: [CampaignsModule, ReleasesModule, TemplatesModule],
-  controllers: [PostsController, NoticesController, WavePreviewController],
+  controllers: [PostsController, NearCopiesController, NoticesController, WavePreviewController],
   providers: [
     AffectedRepository,
     AlarmRepository,
     ExpiryRepository,
     GenerationService,
     MoveRepository,
+    NearCopies,
+    NearCopyRepository,
     NoticeRepository,
     NoticeService,
     PlanRepository,
@@ -41,6 +46,6 @@ import { WavePreviewRepository } from './waves/wave-preview.repository.js';
     WavePreview,
     WavePreviewRepository,
   ],
-  exports: [AlarmRepository, ExpiryRepository, MoveRepository, PostRepository],
+  exports: [AlarmRepository, ExpiryRepository, MoveRepository, NearCopies, PostRepository],
 })
 export class PostsModule {}

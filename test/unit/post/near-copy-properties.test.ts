@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { nearCopiesAmong, nearCopy, type Written } from '../../../src/domain/post/near-copy/index.js';
+import {
+  nearCopiesAmong,
+  nearCopiesOf,
+  nearCopy,
+  type Written,
+} from '../../../src/domain/post/near-copy/index.js';
 import type { Part, Segment } from '../../../src/domain/post/segment.js';
 
 const FEW_WORDS = ['we', 'row', 'the', 'night', 'boat', 'home', 'and', 'ask', 'judges', 'to', 'hear', 'us'];
@@ -153,6 +158,20 @@ describe('the near copies among many posts', () => {
           expect(nearCopiesAmong(shuffled)).toEqual(nearCopiesAmong(list));
         },
       ),
+    );
+  });
+
+  it('of one post are those that are found for each pair, the most alike first', () => {
+    fc.assert(
+      fc.property(post, posts, (one, others) => {
+        const found = nearCopiesOf(one, others);
+        const alike = others.filter((other) => nearCopy(one, other).verdict !== 'different');
+        expect(found.map(({ other }) => other.id).sort()).toEqual(alike.map(({ id }) => id).sort());
+        for (const { other, likeness } of found) expect(nearCopy(one, other).likeness).toBe(likeness);
+        expect(found.map(({ likeness }) => likeness)).toEqual(
+          found.map(({ likeness }) => likeness).sort((a, b) => b - a),
+        );
+      }),
     );
   });
 
