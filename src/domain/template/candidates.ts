@@ -15,6 +15,8 @@ export interface Candidate {
   readonly passage: number;
   /** The agreed cut that it shows; null where it shows the passage whole. */
   readonly removed: Cut | null;
+  /** The same passage with each agreed cut of it; none where this is one. */
+  readonly cuts: readonly Candidate[];
   /** What takes turns: the statement, or the template itself where it needs none. */
   readonly subject: string;
   /** What no two partners should say in one wave on one network: this subject in this template. */
@@ -23,7 +25,7 @@ export interface Candidate {
   readonly asks: ReadonlySet<string>;
 }
 
-/** Every candidate, in an order that depends on names and ids alone. */
+/** Every candidate that shows a passage whole, its cuts with it, in an order that depends on names and ids alone. */
 export function candidatesOf(
   templates: readonly Template[],
   sources: readonly SourcedStatement[],
@@ -34,10 +36,12 @@ export function candidatesOf(
   return templates
     .toSorted((a, b) => inOrder(a.name, b.name))
     .flatMap((template) => {
-      if (template.needs === 'none') return [candidate(template, null, { passage: 0, removed: null })];
+      if (template.needs === 'none') return [candidate(template, null, 0)];
       return accepted
         .filter(({ statement }) => statement.kind === template.needs)
-        .flatMap((source) => showings(source).map((showing) => candidate(template, source, showing)));
+        .flatMap((source) =>
+          cutsOfPassages(source).map((cuts, passage) => candidate(template, source, passage, cuts)),
+        );
     });
 }
 
@@ -47,34 +51,30 @@ export function inOrder(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-type Showing = Pick<Candidate, 'passage' | 'removed'>;
-
-/** Each passage whole, then with each agreed cut of it. */
-function showings({ statement, releaseText }: SourcedStatement): readonly Showing[] {
-  if (statement.kind === 'fact') return [{ passage: 0, removed: null }];
-  return passages(statement, releaseText).flatMap((spans, passage) => [
-    { passage, removed: null },
-    ...(statement.agreedCuts ?? [])
-      .filter((cut) => spanOfCut(spans, cut) !== undefined)
-      .map((removed) => ({ passage, removed })),
-  ]);
+/** For each passage of a statement the agreed cuts of it. */
+function cutsOfPassages({ statement, releaseText }: SourcedStatement): readonly (readonly Cut[])[] {
+  if (statement.kind === 'fact') return [[]];
+  return passages(statement, releaseText).map((spans) =>
+    (statement.agreedCuts ?? []).filter((cut) => spanOfCut(spans, cut) !== undefined),
+  );
 }
 
 function candidate(
   template: Template,
   source: SourcedStatement | null,
-  { passage, removed }: Showing,
+  passage: number,
+  cuts: readonly Cut[] = [],
 ): Candidate {
   const subject = source === null ? `template ${template.name}` : `statement ${source.statement.id}`;
   const pair = `${template.name} / ${subject}`;
+  const id = `${pair} / ${passage}`;
   const asks = new Set(template.parts.flatMap(({ uses }) => uses.map(({ name }) => name)));
-  const cut = removed === null ? '' : ` / ${removed.map(({ start, end }) => `${start}-${end}`).join(' ')}`;
-  return { id: `${pair} / ${passage}${cut}`, template, source, passage, removed, subject, pair, asks };
-}
-
-/** The same passage in the same template, shown whole. */
-export function shownWhole({ template, source, passage }: Candidate): Candidate {
-  return candidate(template, source, { passage, removed: null });
+  const whole = { id, template, source, passage, removed: null, cuts: [], subject, pair, asks };
+  const withCuts = cuts.map((removed) => {
+    const ranges = removed.map(({ start, end }) => `${start}-${end}`).join(' ');
+    return { ...whole, id: `${id} / ${ranges}`, removed };
+  });
+  return { ...whole, cuts: withCuts };
 }
 
 /** Whether a wave is before the end of the embargo on what the candidate quotes; a wave without a date is not. */

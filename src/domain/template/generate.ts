@@ -5,7 +5,6 @@ import {
   inOwnWords,
   isEmbargoed,
   rememberedFill,
-  shownWhole,
   type Candidate,
   type FillCandidate,
 } from './candidates.js';
@@ -129,9 +128,7 @@ function choicesOf(
     seats.map((seat) => {
       const fits = (one: Candidate) => fill(one, seat, days).kind === 'filled';
       // A quotation is cut only where the whole does not fit.
-      const fitting = candidates.filter(
-        (one) => fits(one) && (one.removed === null || !fits(shownWhole(one))),
-      );
+      const fitting = candidates.flatMap((one) => (fits(one) ? [one] : one.cuts.filter(fits)));
       const ranked = byRank(
         fitting.map((one) => inOwnWords(one, seat)),
         (one) => turns.rank(one, seat),
@@ -168,7 +165,8 @@ function emptyCell(
   dealer: Dealer,
   input: GenerationInput,
 ): EmptyCell {
-  const tried = allowed(wave, dealer.candidates).map((candidate) => ({
+  const showings = allowed(wave, dealer.candidates).flatMap((whole) => [whole, ...whole.cuts]);
+  const tried = showings.map((candidate) => ({
     needs: candidate.template.needs,
     embargoedUntil: isEmbargoed(candidate, wave) ? candidate.source?.embargoedUntil : null,
     result: dealer.fill(candidate, account, daysBefore(wave)),
