@@ -89,6 +89,8 @@ function posts(): readonly (readonly Part[])[] {
   const spoiled = proved.flatMap((parts) => [
     parts.slice(1),
     parts.toReversed(),
+    onlyQuotation(parts, 0),
+    onlyQuotation(parts, 1),
     edited(parts, (text) => text.replace('the', 'a')),
     edited(parts, (text) => text.replace(',', '')),
     edited(parts, (text) => text.toUpperCase()),
@@ -96,6 +98,15 @@ function posts(): readonly (readonly Part[])[] {
     framed(parts, (text) => `“${text}”`),
   ]);
   return [...proved, ...spoiled, ...Object.values(EVERY_KIND)];
+}
+
+/** Of each part's quotations only the nth, so that half of an interrupted sentence stands alone. */
+function onlyQuotation(parts: readonly Part[], wanted: number): readonly Part[] {
+  return parts.map((part) => {
+    const kept = part.segments.filter(({ kind }) => kind === 'quotation')[wanted];
+    const segments = part.segments.filter((one) => one.kind !== 'quotation' || one === kept);
+    return { ...part, segments };
+  });
 }
 
 function edited(parts: readonly Part[], change: (text: string) => string): readonly Part[] {

@@ -1,15 +1,15 @@
+import { cutsCharacter } from './half-character.js';
 import { holdsInnerMark } from './inner-quotation.js';
-import { sentenceEnds } from './sentences.js';
+import { CLOSING_MARK, closesSentence, lastMark, sentenceEnds } from './sentences.js';
 import type { Cut, Quotation, Span } from './statement.js';
+import { withoutTrailing } from './trailing.js';
 
 /** Fewer words than these do not let a reader judge what was left out. */
 export const FEWEST_WORDS_KEPT = 6;
 
-const CLAUSE_END = /[,;:.!?…–—]["”’')\]]*\s*$/u;
-/** What parts two words where the second follows at once: white space, or a dash that no number stands before. */
-const BREAK = /(?:\s|(?<!\p{N})—["”’')\]]*)$/u;
-const RUN_ON = /[\s,;:–—]+$/u;
-const SENTENCE_END = /[.!?…]["”’')\]]*$/u;
+const CLAUSE_MARK = /[,;:.!?…–—]/u;
+const RUN_ON = /[\s,;:–—]/u;
+const SPACE = /\s/u;
 
 export type CutFault =
   | 'empty'
@@ -60,7 +60,10 @@ export function cutText(span: Span, removed: Cut, releaseText: string): string {
   const body = kept.join(' […] ');
   const opened = first !== undefined && first.start === span.start ? `[…] ${body}` : body;
   if (last === undefined || last.end !== span.end) return opened;
-  return SENTENCE_END.test(opened) ? `${opened} […]` : `${opened.replace(RUN_ON, '')}…`;
+  const all = { start: 0, end: opened.length };
+  return closesSentence(opened, all)
+    ? `${opened} […]`
+    : `${opened.slice(0, withoutTrailing(opened, all, RUN_ON))}…`;
 }
 
 /** Whether two cuts leave out the same. */
@@ -84,10 +87,11 @@ function judge(spans: readonly Span[], cut: Cut, text: string): CutFault | null 
   if (cut.some(({ start, end }) => cutsCharacter(text, start) || cutsCharacter(text, end))) {
     return 'half-a-character';
   }
-  if (cut.some((range) => holdsInnerMark(text, span, range))) return 'inner-quotation';
+  if (holdsInnerMark(text, span, cut)) return 'inner-quotation';
+  const sentences = new Set(sentenceEnds(text, span));
   for (const { start, end } of cut) {
-    if (!endsClause(text, span, start) || !endsClause(text, span, end)) return 'not-at-a-clause-end';
-    if (start === span.start && !endsSentence(text, span, end)) return 'not-at-a-sentence-start';
+    if (![start, end].every((at) => endsClause(text, span, at, sentences))) return 'not-at-a-clause-end';
+    if (start === span.start && !endsSentence(text, span, end, sentences)) return 'not-at-a-sentence-start';
   }
   const kept = keptRanges(span, cut);
   return kept.length === 0 || kept.some((range) => words(text, range) < FEWEST_WORDS_KEPT)
@@ -113,20 +117,22 @@ function words(text: string, { start, end }: Span): number {
 }
 
 /** A clause ends between two words: not in a number (1,000), a time, an address, London–Dover or St. Osyth. */
-function endsClause(text: string, span: Span, at: number): boolean {
+function endsClause(text: string, span: Span, at: number, sentences: ReadonlySet<number>): boolean {
   if (at === span.start || at === span.end) return true;
-  const before = text.slice(span.start, at);
-  if (!CLAUSE_END.test(before)) return false;
-  if (!BREAK.test(before) && !/^\s/u.test(text.slice(at, span.end))) return false;
-  return !/[.!?…]["”’')\]]*\s*$/u.test(before) || endsSentence(text, span, at);
+  const before = { start: span.start, end: at };
+  if (!CLAUSE_MARK.test(lastMark(text, before))) return false;
+  if (!isBreak(text, before) && !SPACE.test(text.charAt(at))) return false;
+  return !closesSentence(text, before) || endsSentence(text, span, at, sentences);
 }
 
-function endsSentence(text: string, span: Span, at: number): boolean {
-  const end = span.start + text.slice(span.start, at).trimEnd().length;
-  return sentenceEnds(text, span).includes(end);
+/** What parts two words where the second follows at once: white space, or a dash that no number stands before. */
+function isBreak(text: string, before: Span): boolean {
+  if (SPACE.test(text.charAt(before.end - 1))) return true;
+  const dash = withoutTrailing(text, before, CLOSING_MARK) - 1;
+  const ahead = text.slice(Math.max(before.start, dash - 2), dash);
+  return dash >= before.start && text.charAt(dash) === '—' && !/\p{N}$/u.test(ahead);
 }
 
-/** Between the two halves of a character beyond U+FFFF there is no place for an end. */
-function cutsCharacter(text: string, at: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));
+function endsSentence(text: string, span: Span, at: number, sentences: ReadonlySet<number>): boolean {
+  return sentences.has(withoutTrailing(text, { start: span.start, end: at }, SPACE));
 }

@@ -1,4 +1,5 @@
 import { findQuotationMark } from '../post/quotation-mark.js';
+import { cutsCharacter } from './half-character.js';
 import type { Span } from './statement.js';
 
 export type EndsFault =
@@ -65,11 +66,6 @@ function overlap(one: Span, other: Span): boolean {
 
 function holds(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** Between the two halves of a character beyond U+FFFF there is no place for an end. */
-function cutsCharacter(text: string, at: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));
 }
 
 /** What of the span the statement did not hold before. */

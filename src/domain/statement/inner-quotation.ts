@@ -12,15 +12,21 @@ interface Mark {
 }
 
 /**
- * Whether a range of a quotation holds a mark of words that its speaker quotes in turn. Only what is surely an
+ * Whether ranges of a quotation, in order, hold a mark of words that its speaker quotes in turn. Only what is surely an
  * apostrophe is taken for one: don’t, and partners’ where no inner quotation begins before it.
  */
-export function holdsInnerMark(text: string, quotation: Span, range: Span): boolean {
+export function holdsInnerMark(text: string, quotation: Span, ranges: readonly Span[]): boolean {
   const singles = marksOf(text, quotation, SINGLE);
   const opened = singles.find(({ turn }) => turn === 'opens')?.at ?? Infinity;
-  return [...marksOf(text, quotation, DOUBLES), ...singles]
+  const marks = [...marksOf(text, quotation, DOUBLES), ...singles]
     .filter(({ turn, at }) => turn !== 'closes-or-apostrophe' || at > opened)
-    .some(({ at }) => range.start <= at && at < range.end);
+    .map(({ at }) => at)
+    .toSorted((a, b) => a - b);
+  let next = 0;
+  return ranges.some(({ start, end }) => {
+    while ((marks[next] ?? Infinity) < start) next += 1;
+    return (marks[next] ?? Infinity) < end;
+  });
 }
 
 /**

@@ -1,24 +1,22 @@
 import { findQuotationMark } from '../post/quotation-mark.js';
 import type { FigureSegment, QuotationSegment } from '../post/segment.js';
-import type { Objection, SourcedStatement } from './proof.js';
 import { cutText, sameCut, spanOfCut } from './cut.js';
+import { excerpt } from './excerpt.js';
+import type { Objection, SourcedStatement } from './proof.js';
 import { mayShow } from './shown-span.js';
-import type { Cut, Fact, Quotation, Span, Statement } from './statement.js';
+import type { Cut, Fact, Span, Statement } from './statement.js';
 
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-const SHAPELESS = /\p{Cf}/gu;
-/** What makes a name beside it a longer one: a letter, an accent, or a hyphen with a letter behind it. */
-const LONGER_AFTER = /^(?:[\p{L}\p{N}\p{M}_]|[-\u2010\u2011]\p{L})/u;
-const LONGER_BEFORE = /(?:[\p{L}\p{N}\p{M}_]|\p{L}[-\u2010\u2011])$/u;
+const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
+const BEGINS_WITH_WORD = /^[\p{L}\p{N}]/u;
 
 /**
- * What stands against a quotation segment of an accepted statement; `frame` is the text around it. `isPiece` where
- * the segment shows some sentences of a span, and other parts of the post the rest.
+ * What stands against a quotation segment of an accepted statement; `names` tells whether the frame of its part names
+ * a speaker. `isPiece` where the segment shows some sentences of a span, and other parts of the post the rest.
  */
 export function proveQuotation(
   segment: QuotationSegment,
   source: SourcedStatement,
-  frame: readonly string[],
+  names: (speaker: string) => boolean,
   isPiece: boolean,
 ): Objection | null {
   const { statement, releaseText } = source;
@@ -27,7 +25,7 @@ export function proveQuotation(
     segment.removed === undefined
       ? (objectToText(segment, releaseText) ?? objectToPiece(segment, statement, releaseText, isPiece))
       : objectToCut(segment, segment.removed, statement, releaseText);
-  return objection ?? objectToAttribution(statement, frame);
+  return objection ?? objectToAttribution(statement.speaker, names);
 }
 
 /** What stands against a figure segment of an accepted statement. */
@@ -93,37 +91,20 @@ function objectToCut(
 
 type Agreeable = Extract<Statement, { readonly kind: 'quotation' }>;
 
-function objectToAttribution(quotation: Quotation, frame: readonly string[]): Objection | null {
-  const { speaker } = quotation;
+function objectToAttribution(speaker: string | null, names: (speaker: string) => boolean): Objection | null {
   if (speaker === null || speaker.trim() === '') {
     const message = 'It is not known who said this quotation: name its speaker in the review first.';
     return { because: 'speaker-unknown', message };
   }
-  if (frame.some((text) => names(text, speaker))) return null;
+  if (names(speaker)) return null;
   const message = `The quotation of ${speaker} stands in a part that does not name ${speaker}: write the name beside it.`;
   return { because: 'speaker-not-named', message };
 }
 
-/**
- * Whether a text holds the whole name, not as a piece of a longer one: Ana Li is neither in Ana Lind nor in Ana
- * Li-Chen. Characters without a shape of their own do not part a word, since readers do not see them.
- */
-function names(text: string, name: string): boolean {
-  const shown = text.replace(SHAPELESS, '');
-  const wanted = name.replace(SHAPELESS, '');
-  for (let at = shown.indexOf(wanted); at >= 0; at = shown.indexOf(wanted, at + 1)) {
-    const goesOn =
-      LONGER_BEFORE.test(shown.slice(0, at)) || LONGER_AFTER.test(shown.slice(at + wanted.length));
-    if (!goesOn) return true;
-  }
-  return false;
-}
-
 /** Whether the characters on both sides of an offset are of one word or number. */
 function joins(text: string, offset: number): boolean {
-  const before = /.$/su.exec(text.slice(0, offset))?.[0] ?? '';
-  const after = /^./su.exec(text.slice(offset))?.[0] ?? '';
-  return LETTER_OR_DIGIT.test(before) && LETTER_OR_DIGIT.test(after);
+  const before = text.slice(Math.max(0, offset - 2), offset);
+  return ENDS_IN_WORD.test(before) && BEGINS_WITH_WORD.test(text.slice(offset, offset + 2));
 }
 
 function cutsFigure(span: Span, fact: Fact, releaseText: string): boolean {
@@ -140,8 +121,4 @@ function wrongKind(id: string, is: string, used: string): Objection {
     because: 'wrong-kind',
     message: `The statement ${id} is a ${is} and cannot be used as a ${used}.`,
   };
-}
-
-function excerpt(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

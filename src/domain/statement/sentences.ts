@@ -1,6 +1,10 @@
-import type { Span } from './statement.js';
 import { MAY_END, NEVER_ENDS, SENTENCE_STARTERS } from './abbreviations.js';
+import type { Span } from './statement.js';
+import { withoutTrailing } from './trailing.js';
 
+/** What may stand between a sentence's last mark and its end, as in `TERMINATOR`. */
+export const CLOSING_MARK = /[)\]”"’'»]/u;
+const SENTENCE_MARK = /[.!?…]/u;
 const TERMINATOR = /[.!?…]+[)\]”"’'»]*/gu;
 /** No abbreviation or word that matters here is longer; the bound keeps the work linear. */
 const LONGEST_LOOK = 40;
@@ -19,6 +23,18 @@ export function sentenceEnds(text: string, paragraph: Span): number[] {
   }
   ends.push(paragraph.end);
   return ends;
+}
+
+/** The mark with which a range ends, less white space and the marks that close around it: the ! of (“Never!”). */
+export function lastMark(text: string, range: Span): string {
+  const end = withoutTrailing(text, range, /\s/u);
+  const at = withoutTrailing(text, { start: range.start, end }, CLOSING_MARK);
+  return at > range.start ? text.charAt(at - 1) : '';
+}
+
+/** Whether a range ends with the mark of a sentence's end; `sentenceEnds` tells whether a sentence ends there. */
+export function closesSentence(text: string, range: Span): boolean {
+  return SENTENCE_MARK.test(lastMark(text, range));
 }
 
 function endsSentence(text: string, at: number, end: number, paragraph: Span): boolean {

@@ -1,9 +1,15 @@
+import { closesSentence } from './sentences.js';
 import type { Quotation, Span } from './statement.js';
+import { withoutTrailing } from './trailing.js';
 
-const CLOSING_PUNCTUATION = /[\s,;:–—-]+$/u;
-const RUN_ON = /[\s,;:]+$/u;
-const SENTENCE_END = /[.!?…][)\]’”'"]*\s*$/u;
-const CUE_END = /[.!?:]\s*$/u;
+const CLOSING_PUNCTUATION = /[\s,;:–—-]/u;
+const RUN_ON = /[\s,;:]/u;
+const MARK_OR_SPACE = /[“”„‟"«»‹›‘’'\s]/u;
+const CUE_END = /[.!?:]/u;
+const CUE_GOES_ON = /[,;–—-]/u;
+const BEGINS_LOW = /^[^\p{L}\p{N}]*\p{Ll}/u;
+/** A span's first letter is nearer than this; the bound keeps the work small. */
+const LONGEST_LOOK = 40;
 
 /**
  * Whether a post may show `shown` of a quotation's span: the whole span, or the whole span less the comma,
@@ -12,14 +18,18 @@ const CUE_END = /[.!?:]\s*$/u;
  */
 export function mayShow(shown: Span, span: Span, releaseText: string): boolean {
   if (shown.start !== span.start || shown.end > span.end || shown.end <= shown.start) return false;
-  const left = releaseText.slice(span.start, span.end).replace(CLOSING_PUNCTUATION, '');
-  return shown.end === span.end || shown.end >= span.start + left.length;
+  return shown.end === span.end || shown.end >= lastWordEnd(span, releaseText);
+}
+
+/** Where the words of a span end, less the punctuation that `mayShow` allows to leave out. */
+export function lastWordEnd(span: Span, releaseText: string): number {
+  return withoutTrailing(releaseText, span, CLOSING_PUNCTUATION);
 }
 
 /** The span as a post shows it: less the punctuation by which the release's sentence ran on after it. */
 export function shownSpan(span: Span, releaseText: string): Span {
-  const shown = releaseText.slice(span.start, span.end).replace(RUN_ON, '');
-  return shown === '' ? span : { start: span.start, end: span.start + shown.length };
+  const end = withoutTrailing(releaseText, span, RUN_ON);
+  return end === span.start ? span : { start: span.start, end };
 }
 
 /**
@@ -33,14 +43,24 @@ export function passages(quotation: Quotation, releaseText: string): readonly (r
   for (const [index, span] of quotation.spans.entries()) {
     const previous = quotation.spans[index - 1];
     const group = groups.at(-1);
-    if (group && previous && runsOn(previous, span, releaseText)) group.push(span);
+    if (group && previous && isOneSentence(previous, span, releaseText)) group.push(span);
     else groups.push([span]);
   }
   return groups;
 }
 
-function runsOn(previous: Span, next: Span, releaseText: string): boolean {
-  if (SENTENCE_END.test(releaseText.slice(previous.start, previous.end))) return false;
-  const between = releaseText.slice(previous.end, next.start).replace(/[“”„‟"«»‹›‘’'\s]+$/u, '');
-  return !CUE_END.test(between);
+/**
+ * Whether a sentence that begins in one span of a quotation goes on in the next. Behind a full stop it does only where
+ * both the cue and a small letter go on (“Do we stop?” she asked, “or do we go on?”); else a cue that ends parts
+ * two sentences, unless a small letter shows that it ended with an abbreviation (said Bo Lund of Quay Inc. “but …”).
+ */
+export function isOneSentence(previous: Span, next: Span, releaseText: string): boolean {
+  const between = { start: previous.end, end: next.start };
+  const cueEnd = withoutTrailing(releaseText, between, MARK_OR_SPACE);
+  const cueMark = cueEnd > between.start ? releaseText.charAt(cueEnd - 1) : '';
+  const beginning = releaseText.slice(next.start, Math.min(next.end, next.start + LONGEST_LOOK));
+  const beginsLow = BEGINS_LOW.test(beginning);
+  return closesSentence(releaseText, previous)
+    ? beginsLow && CUE_GOES_ON.test(cueMark)
+    : beginsLow || !CUE_END.test(cueMark);
 }

@@ -1,26 +1,30 @@
 import type { Part, QuotationSegment } from '../post/segment.js';
-import { mayShow } from './shown-span.js';
-import { threadJoins } from './thread-joins.js';
 import type { SourcedStatement, StatementLookup } from './proof.js';
+import { lastWordEnd, mayShow } from './shown-span.js';
 import type { Span } from './statement.js';
+import { threadSentences } from './thread-sentences.js';
 
 /**
  * For each part the segments that show a piece of a quotation of which the post shows the rest: a long quotation as
  * a thread. The pieces stand in parts that follow each other, one in each; the first begins where the span begins,
- * the last ends where it may end, nothing but white space is left out between two, and each join is one of `threadJoins`.
+ * the last ends where it may end, each ends with one of the span's `threadSentences`, and the next begins with the next.
  */
 export function threadPieces(
   parts: readonly Part[],
   statements: StatementLookup,
 ): readonly ReadonlySet<QuotationSegment>[] {
   const pieces = parts.map(() => new Set<QuotationSegment>());
+  const begun = parts.map(byBeginning);
+  const sentences = new Map<Span, Sentences>();
   for (const [index, part] of parts.entries()) {
     for (const segment of quotations(part)) {
       const source = statements.get(segment.statementId);
       const span = source && spanBegunBy(segment, source);
       if (source === undefined || span === undefined) continue;
-      const run = runFrom(segment, parts.slice(index + 1), span, source.releaseText);
-      for (const [n, piece] of (run ?? []).entries()) pieces[index + n]?.add(piece);
+      const split = sentences.get(span) ?? sentencesOf(span, source.releaseText);
+      sentences.set(span, split);
+      const run = runFrom(segment, begun.slice(index + 1), span, split);
+      for (const [n, piece] of run.entries()) pieces[index + n]?.add(piece);
     }
   }
   return pieces;
@@ -40,33 +44,50 @@ function spanBegunBy(
   );
 }
 
+interface Sentences {
+  /** From the end of each sentence but the last to the start of the next. */
+  readonly next: ReadonlyMap<number, number>;
+  /** Where the last may end at the earliest. */
+  readonly lastEnd: number;
+}
+
+function sentencesOf(span: Span, releaseText: string): Sentences {
+  const sentences = threadSentences(releaseText, span);
+  return {
+    next: new Map(sentences.slice(1).map(({ start }, n) => [sentences[n]?.end ?? span.start, start])),
+    lastEnd: lastWordEnd(span, releaseText),
+  };
+}
+
+/** The pieces of a span from its first on, each of another part; none where the parts do not show all of it. */
 function runFrom(
   first: QuotationSegment,
-  following: readonly Part[],
+  following: readonly Beginnings[],
   span: Span,
-  releaseText: string,
-): readonly QuotationSegment[] | null {
-  const joins = new Set(threadJoins(releaseText, span));
+  { next, lastEnd }: Sentences,
+): readonly QuotationSegment[] {
   const run = [first];
   let last = first;
-  for (const part of following) {
-    if (!joins.has(last.span.end)) return null;
-    const next = quotations(part).find(
-      ({ statementId, span: piece, removed }) =>
-        statementId === first.statementId &&
-        removed === undefined &&
-        piece.start >= last.span.end &&
-        releaseText.slice(last.span.end, piece.start).trim() === '' &&
-        // The white space of the join is shown by neither piece.
-        /^\S/u.test(releaseText.slice(piece.start, piece.start + 1)) &&
-        piece.end <= span.end,
-    );
-    if (next === undefined) return null;
-    run.push(next);
-    if (mayShow({ start: span.start, end: next.span.end }, span, releaseText)) return run;
-    last = next;
+  for (const begun of following) {
+    const piece = begun.get(beginning(first.statementId, next.get(last.span.end)));
+    if (piece === undefined || piece.span.end > span.end) return [];
+    run.push(piece);
+    if (piece.span.end >= lastEnd) return run;
+    last = piece;
   }
-  return null;
+  return [];
+}
+
+/** The first segment of a part for each place of a quotation where one begins that is shown without a cut. */
+type Beginnings = ReadonlyMap<string, QuotationSegment>;
+
+function byBeginning(part: Part): Beginnings {
+  const uncut = quotations(part).filter(({ removed }) => removed === undefined);
+  return new Map(uncut.toReversed().map((one) => [beginning(one.statementId, one.span.start), one]));
+}
+
+function beginning(statementId: string, at: number | undefined): string {
+  return `${at} ${statementId}`;
 }
 
 function quotations({ segments }: Part): readonly QuotationSegment[] {

@@ -1,6 +1,9 @@
 import type { Part, Segment } from '../post/segment.js';
 import { PLACEHOLDER, type Sealed } from './engine.js';
 
+/** Looks at a run of spaces from its beginning alone: from each of them, a long run would take long. */
+const SPACE_AT_LINE_END = /(?<![ \t])[ \t]+(?=\n)/gu;
+
 /**
  * Makes a part of a rendered text: the sealed words go back in place of their placeholders, and the frame text
  * between them is tidied: no spaces at a line's end, at most one empty line, nothing at the part's ends.
@@ -31,7 +34,7 @@ function tidied(segments: readonly Segment[]): Segment[] {
   return segments
     .map((segment, index): Segment => {
       if (segment.kind !== 'text') return segment;
-      let text = segment.text.replace(/[ \t]+(?=\n)/gu, '').replace(/\n{3,}/gu, '\n\n');
+      let text = segment.text.replace(SPACE_AT_LINE_END, '').replace(/\n{3,}/gu, '\n\n');
       if (index === 0) text = text.trimStart();
       if (index === segments.length - 1) text = text.trimEnd();
       return { kind: 'text', text };

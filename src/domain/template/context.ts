@@ -3,6 +3,7 @@ import type { Segment } from '../post/segment.js';
 import type { Network } from '../network/network.js';
 import type { SourcedStatement } from '../statement/proof.js';
 import { cutText, spanOfCut } from '../statement/cut.js';
+import { spansBesideCut } from '../statement/interrupted-sentence.js';
 import { withoutPhrases } from '../statement/phrase.js';
 import { passages, shownSpan } from '../statement/shown-span.js';
 import type { Cut, Span } from '../statement/statement.js';
@@ -41,7 +42,7 @@ export interface FillContext {
   readonly source: SourcedStatement | null;
   /** Which passage of a quotation, from 0: see `passages`. */
   readonly passage?: number | undefined;
-  /** An agreed cut of a span in that passage; without it the passage is shown whole. */
+  /** An agreed cut of a span in that passage, shown as `spansBesideCut` tells; without it the passage is shown whole. */
   readonly removed?: Cut | undefined;
 }
 
@@ -82,7 +83,7 @@ function quotationValues({ source, passage = 0, removed }: FillContext) {
     return { quotation: null, speaker: null, role: null, speaker_organization: null };
   }
   const { statement, releaseText } = source;
-  const spans = passages(statement, releaseText)[passage] ?? [];
+  const spans = spansBesideCut(passages(statement, releaseText)[passage] ?? [], removed);
   const segments = spans.flatMap((span, index): Segment[] => {
     const shown = index === spans.length - 1 ? shownSpan(span, releaseText) : span;
     const isCut = removed !== undefined && spanOfCut([span], removed) !== undefined;

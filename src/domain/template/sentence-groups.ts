@@ -2,7 +2,7 @@ import type { Segment } from '../post/segment.js';
 import type { SourcedStatement } from '../statement/proof.js';
 import { passages, shownSpan } from '../statement/shown-span.js';
 import type { Span } from '../statement/statement.js';
-import { threadJoins } from '../statement/thread-joins.js';
+import { threadSentences } from '../statement/thread-sentences.js';
 
 /** Between two pieces of a quotation that its release interrupts in the middle of a sentence. */
 export const INTERRUPTION: Segment = { kind: 'text', text: ' … ' };
@@ -53,21 +53,12 @@ function sentencesOf({ statement, releaseText }: SourcedStatement, passage: numb
   const sentences: Span[][] = [];
   for (const [index, span] of spans.entries()) {
     const shown = index === spans.length - 1 ? shownSpan(span, releaseText) : span;
-    const pieces = piecesOf(shown, releaseText);
+    const pieces = threadSentences(releaseText, shown);
     // Spans of one passage run on: the first sentence of a span completes the last of the one before.
     if (index > 0) sentences.at(-1)?.push(...pieces.slice(0, 1));
     sentences.push(...pieces.slice(index > 0 ? 1 : 0).map((piece) => [piece]));
   }
   return sentences;
-}
-
-function piecesOf(span: Span, releaseText: string): readonly Span[] {
-  let start = span.start;
-  return threadJoins(releaseText, span).flatMap((end) => {
-    const from = start + (/^\s*/u.exec(releaseText.slice(start, end))?.[0].length ?? 0);
-    start = end;
-    return from < end ? [{ start: from, end }] : [];
-  });
 }
 
 /** Pieces that follow each other with nothing but white space between are one; others were interrupted. */

@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import type { Part, QuotationSegment, Segment } from '../../../src/domain/post/segment.js';
 import { cutText } from '../../../src/domain/statement/cut.js';
 import { prove } from '../../../src/domain/statement/prove.js';
-import { LONG_RELEASE, generatedPosts, lookup } from './long-release.js';
+import type { Span } from '../../../src/domain/statement/statement.js';
+import { IF, LONG_RELEASE, THEN, generatedPosts, lookup } from './long-release.js';
 
 const POSTS = generatedPosts();
 const posts = fc.constantFrom(...POSTS);
@@ -39,7 +40,29 @@ describe('any generated post, threads and cuts among them', () => {
     const texts = POSTS.flatMap((parts) => quotations(parts).map(({ one }) => one));
     expect(texts.some(({ removed }) => removed !== undefined)).toBe(true);
     expect(POSTS.some((parts) => new Set(quotations(parts).map(({ part }) => part)).size > 1)).toBe(true);
+    const of = (...spans: readonly Span[]) => spans.map(({ start }) => start);
+    const shown = POSTS.map((parts) => quotations(parts).map(({ one }) => one.span.start));
+    expect(shown).toEqual(expect.arrayContaining([of(IF, THEN), of(THEN)]));
     expect(POSTS.every(isProved)).toBe(true);
+  });
+
+  it('is refused when half of an interrupted sentence is left out, said twice, or moved to another part', () => {
+    const interrupted = POSTS.filter((parts) =>
+      quotations(parts).some(({ one }) => one.span.start === IF.start),
+    );
+    expect(interrupted.length).toBeGreaterThan(0);
+    const half = fc.constantFrom(IF.start, THEN.start);
+    fc.assert(
+      fc.property(fc.constantFrom(...interrupted), half, fc.boolean(), (parts, start, before) => {
+        const at = quotations(parts).find(({ one }) => one.span.start === start);
+        if (at === undefined) throw new Error('A half of the sentence is not shown.');
+        const without = withSegment(parts, at.part, at.segment, { kind: 'text', text: ' ' });
+        const alone = { segments: [at.one, { kind: 'text', text: ' Ana Lind' } as const], pictures: [] };
+        expect(isProved(without)).toBe(false);
+        expect(isProved([...parts, alone])).toBe(false);
+        expect(isProved(without.toSpliced(before ? at.part : at.part + 1, 0, alone))).toBe(false);
+      }),
+    );
   });
 
   it('is refused after any change, loss, addition or exchange of a character inside any quotation', () => {

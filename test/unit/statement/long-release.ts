@@ -20,7 +20,7 @@ export function spanOf(words: string): Span {
 }
 
 export const VOSS = spanOf(LONG_RELEASE.slice(1, LONG_RELEASE.indexOf('” said Ida Voss')));
-const IF = spanOf('If the court lets this fence stand,');
+export const IF = spanOf('If the court lets this fence stand,');
 export const THEN = spanOf(
   LONG_RELEASE.slice(LONG_RELEASE.indexOf('then no shore'), LONG_RELEASE.length - 1),
 );
@@ -28,6 +28,9 @@ export const THEN = spanOf(
 /** Leaves out a clause in the middle; leaves out the last two sentences. */
 export const MIDDLE: Cut = [spanOf(' to pick up the litter along the whole of the bank,')];
 export const TAIL: Cut = [{ start: spanOf(' Dr. Hale').start, end: VOSS.end }];
+/** Leaves out the second half of an interrupted sentence; leaves out the end of the quotation that it stands in. */
+const HALF: Cut = [{ start: THEN.start, end: spanOf(' The law has').start }];
+const LAST_CLAUSE: Cut = [{ start: spanOf(' and nobody has shown').start, end: THEN.end }];
 
 export function statements(agreedCuts: readonly Cut[] = [MIDDLE, TAIL]): readonly Statement[] {
   const kept = { releaseId: 'r1', revision: 1, status: 'accepted', kind: 'quotation' } as const;
@@ -48,7 +51,7 @@ export function statements(agreedCuts: readonly Cut[] = [MIDDLE, TAIL]): readonl
       speaker: 'Ana Lind',
       role: 'counsel',
       organization: 'Quay Law Center',
-      agreedCuts: [],
+      agreedCuts: [HALF, LAST_CLAUSE],
     },
   ];
 }

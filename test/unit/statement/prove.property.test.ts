@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Part, Segment } from '../../../src/domain/post/segment.js';
 import { prove } from '../../../src/domain/statement/prove.js';
 import { shownSpan } from '../../../src/domain/statement/shown-span.js';
-import { RELEASE, STATEMENTS, lookup, part } from './sources.js';
+import { RELEASE, STATEMENTS, lookup, part, quote } from './sources.js';
 
 /** Every source segment that the invented release allows, whole or less its closing comma. */
 const sources: readonly Segment[] = STATEMENTS.flatMap((statement) =>
@@ -17,10 +17,20 @@ const sources: readonly Segment[] = STATEMENTS.flatMap((statement) =>
     }),
 );
 
+/** What can stand in a part by itself: of the interrupted sentence, both halves. */
+const showings: readonly (readonly (Segment | string)[])[] = [
+  ...sources.filter((one) => !('statementId' in one) || one.statementId !== 'dam').map((one) => [one]),
+  ...['If the dam stays,', 'If the dam stays'].map((half) => [
+    quote('dam', half),
+    ' … ',
+    quote('dam', 'the ferry goes.'),
+  ]),
+];
+
 const posts: fc.Arbitrary<readonly Part[]> = fc.array(
   fc
-    .tuple(fc.constantFrom(...sources), fc.constantFrom('In court soon. ', 'The tenants’ week: ', ''))
-    .map(([source, opening]) => part(opening, source, '\n\nIda Voss', ' and Ana Lind')),
+    .tuple(fc.constantFrom(...showings), fc.constantFrom('In court soon. ', 'The tenants’ week: ', ''))
+    .map(([showing, opening]) => part(opening, ...showing, '\n\nIda Voss', ' and Ana Lind')),
   { minLength: 1, maxLength: 3 },
 );
 

@@ -44,6 +44,24 @@ describe('the passages of a quotation', () => {
     expect(texts('dam')).toEqual([['If the dam stays,', 'the ferry goes.']]);
   });
 
+  it.each([
+    ['“We lost,” said Bo Lund of Quay Inc. “but we go on.”', 1],
+    ['“Will we stop?” she asked, “or will we go on?”', 1],
+    ['“We lost.” she said, “and we go on.”', 1],
+    ['“We lost,” she said. “We go on.”', 2],
+    ['“We lost.” “We go on.”', 2],
+    ['“We lost,” she said: “We go on.”', 2],
+    ['“We want two things:” “The river.”', 1],
+    ['“We lost!” she said. “and we go on.”', 2],
+    ['“We lost (all of it).” She said “so what” to that.', 2],
+  ])('are told by the marks and the letter around the interruption: %s', (text, count) => {
+    const spans = [...text.matchAll(/“([^”]*)”/gu)].map(({ index, 1: words = '' }) => ({
+      start: index + 1,
+      end: index + 1 + words.length,
+    }));
+    expect(passages({ spans } as unknown as Quotation, text)).toHaveLength(count);
+  });
+
   it('part at paragraphs', () => {
     const text = '“One ends here.\n“Two begins.”';
     const quotation = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { partText, type Part } from '../../../src/domain/post/segment.js';
 import { prove } from '../../../src/domain/statement/prove.js';
 import type { Span, Statement } from '../../../src/domain/statement/statement.js';
-import { LONG_RELEASE, THEN, VOSS, generatedPosts, lookup, spanOf, statements } from './long-release.js';
+import { IF, LONG_RELEASE, THEN, VOSS, generatedPosts, lookup, spanOf, statements } from './long-release.js';
 import { part } from './sources.js';
 
 const because = (parts: readonly Part[]) => {
@@ -128,14 +128,18 @@ describe('a quotation as a thread', () => {
     expect(because([first, piece(FIRST_ENDS + 1, LAST_ENDS)])).toBe('proved');
   });
 
-  it('splits the second half of an interrupted quotation likewise', () => {
+  it('splits an interrupted quotation behind the sentence that is interrupted, and shows no half of it', () => {
     const safe = spanOf('is safe.').end;
-    const half = [
+    const rest = piece(safe + 1, THEN.end, ' Ana Lind', 'lind');
+    const halves = [
+      piece(IF.start, IF.end, ' Ana Lind: … ', 'lind'),
       piece(THEN.start, safe, ' Ana Lind', 'lind'),
-      piece(safe + 1, THEN.end, ' Ana Lind', 'lind'),
     ];
-    expect(because(half)).toBe('proved');
-    expect(because(half.slice(0, 1))).toBe('not-a-whole-quotation');
+    const first = part(...halves.flatMap(({ segments }) => segments));
+    expect(because([first, rest])).toBe('proved');
+    expect(because([first])).toBe('not-a-whole-quotation');
+    expect(because([...halves.slice(1), rest])).toBe('not-a-whole-quotation');
+    expect(because([...halves, rest])).toBe('not-a-whole-quotation');
   });
 });
 
