@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { campaign, type CampaignAnswer } from '../contract/campaigns.js';
 import { several } from './arguments.js';
 import type { CommandContext } from './context.js';
+import { addLaunchCommand } from './launch-command.js';
 import { findCampaign } from './named.js';
 import { listing, table } from './table.js';
 
@@ -16,9 +17,9 @@ interface Creation {
   readonly zone?: string;
 }
 
-/** `campaigns`: list, create, show. */
+/** `campaigns`: list, create, show, launch. */
 export function addCampaignCommands(program: Command, context: CommandContext): void {
-  const campaigns = program.command('campaigns').description('campaigns: list, create, show');
+  const campaigns = program.command('campaigns').description('campaigns: list, create, show, launch');
   campaigns
     .command('list')
     .description('all campaigns')
@@ -51,6 +52,7 @@ export function addCampaignCommands(program: Command, context: CommandContext): 
       const found = await findCampaign(context.api, slugOrId);
       context.show(found, () => campaignListing(found));
     });
+  addLaunchCommand(campaigns, context);
 }
 
 function campaignTable(items: readonly CampaignAnswer[]): string {
@@ -71,6 +73,7 @@ function campaignListing(shown: CampaignAnswer): string {
     ['docket', shown.docket],
     ['link', shown.link],
     ['hashtags', shown.hashtags.map((tag) => `#${tag}`).join(' ') || null],
+    ['launch', shown.launchAt],
     ['hearing', shown.hearing.status],
     ['starts', shown.hearing.startsAtLocal],
     ['zone', shown.hearing.zone],

@@ -1,21 +1,18 @@
 import type { Command } from 'commander';
-import {
-  hearing,
-  type HearingAnswer,
-  hearingChangeAnswer,
-  type PlanEffect,
-  type WaveAnswer,
-} from '../contract/campaigns.js';
+import { hearing, type HearingAnswer, hearingChangeAnswer, type WaveAnswer } from '../contract/campaigns.js';
+import type { PlanEffect } from '../contract/plan-effect.js';
 import type { CommandContext } from './context.js';
 import { findCampaign } from './named.js';
-import { listing, table } from './table.js';
-import { waveTable } from './wave-commands.js';
+import { planEffectText, previewedText } from './plan-effect-text.js';
+import { listing } from './table.js';
+import { waveTable } from './wave-table.js';
 
 interface News {
   readonly date?: string;
   readonly time?: string;
   readonly zone?: string;
   readonly status?: string;
+  readonly at?: string;
   readonly source: string;
   readonly preview?: true;
 }
@@ -40,21 +37,20 @@ export function addHearingCommands(program: Command, context: CommandContext): v
     .option('--time <time>', 'time on the clock of the court, such as 10:00')
     .option('--zone <name>', 'time zone of the court; the one that stands when absent')
     .option('--status <status>', 'news without a date: unannounced, argued, decided, cancelled')
+    .option('--at <instant>', 'when it was argued or decided, with an offset; just now when absent')
     .option('--source <words>', 'where it was announced', 'given on the command line')
     .option('--preview', 'show what would happen to the posts, and change nothing')
     .action(async (slugOrId: string, news: News) => {
       const campaign = await findCampaign(context.api, slugOrId);
-      const { zone = campaign.hearing.zone, status, date, time, source } = news;
+      const { zone = campaign.hearing.zone, status, at, date, time, source } = news;
       const changedBy = context.by();
       const body =
-        status === undefined ? { date, time, zone, source, changedBy } : { status, source, changedBy };
-      const query = news.preview === true ? '?preview=true' : '';
-      const path = `campaigns/${campaign.id}/hearing${query}`;
+        status === undefined ? { date, time, zone, source, changedBy } : { status, at, source, changedBy };
+      const preview = news.preview === true;
+      const path = `campaigns/${campaign.id}/hearing?preview=${preview}`;
       const answer = await context.api.put(path, body, hearingChangeAnswer);
       const told = changeText(answer.hearing, answer.waves, answer.effect);
-      context.show(answer, () =>
-        query === '' ? told : `Nothing is changed yet. This would happen:\n\n${told}`,
-      );
+      context.show(answer, () => previewedText(preview, told));
     });
 }
 
@@ -63,24 +59,12 @@ function hearingListing(shown: HearingAnswer): string {
     ['hearing', shown.status],
     ['starts', shown.startsAtLocal],
     ['zone', shown.zone],
+    ['argument ended', shown.arguedAt],
+    ['decided', shown.decidedAt],
     ['revision', shown.revision],
   ]);
 }
 
 function changeText(shown: HearingAnswer, waves: readonly WaveAnswer[], effect: PlanEffect): string {
-  return [hearingListing(shown), effectListing(effect), waveTable(waves)].join('\n\n');
-}
-
-function effectListing(effect: PlanEffect): string {
-  const counts = listing([
-    ['posts moved', effect.moved],
-    ['to be approved again', effect.lostApproval],
-    ['missed', effect.missed],
-    ['without a date now', effect.waiting],
-    ['being sent, not moved', effect.inFlight],
-  ]);
-  const urgent = effect.posts.filter((post) => post.effect === 'missed' || post.effect === 'approve-again');
-  if (urgent.length === 0) return counts;
-  const rows = urgent.map(({ account, wave, toAt, reason }) => [`@${account}`, wave, toAt, reason]);
-  return `${counts}\n\n${table(['TO LOOK AT', 'WAVE', 'NEW TIME', 'WHY'], rows, '')}`;
+  return [hearingListing(shown), planEffectText(effect), waveTable(waves)].join('\n\n');
 }

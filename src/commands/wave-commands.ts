@@ -1,10 +1,11 @@
-import type { Command } from 'commander';
-import { wave, type WaveAnswer, waveList } from '../contract/campaigns.js';
+import { type Command, Option } from 'commander';
+import { wave, waveList } from '../contract/campaigns.js';
+import { PLAN_EVENTS, WAVE_CLOCKS } from '../domain/campaign/index.js';
 import { several, wholeNumber } from './arguments.js';
 import type { CommandContext } from './context.js';
 import { findCampaign } from './named.js';
-import { table } from './table.js';
 import { addWavePreviewCommand } from './wave-preview-command.js';
+import { waveTable } from './wave-table.js';
 
 interface Addition {
   readonly daysBefore?: number;
@@ -12,12 +13,14 @@ interface Addition {
   readonly minutesBefore?: number;
   readonly minutesAfter?: number;
   readonly time?: string;
+  readonly event?: string;
+  readonly clock?: string;
   readonly spread?: number;
   readonly grace?: number;
   readonly template?: readonly string[];
 }
 
-/** `waves`: moments relative to the hearing. */
+/** `waves`: moments relative to the hearing, or to another event. */
 export function addWaveCommands(program: Command, context: CommandContext): void {
   const waves = program.command('waves').description('the waves of a campaign: list, add, preview');
   addWavePreviewCommand(waves, context);
@@ -32,14 +35,20 @@ export function addWaveCommands(program: Command, context: CommandContext): void
     });
   waves
     .command('add')
-    .description('add a wave at a moment before or after the hearing')
+    .description('add a wave at a moment before or after the hearing, or another event')
     .argument('<campaign>', 'slug or id')
     .argument('<name>', 'such as "Two weeks to go"')
-    .option('--days-before <days>', 'calendar days before the hearing, at --time', wholeNumber)
+    .option('--days-before <days>', 'calendar days before the event, at --time', wholeNumber)
     .option('--days-after <days>', 'calendar days after it, at --time', wholeNumber)
     .option('--minutes-before <minutes>', 'time before it', wholeNumber)
     .option('--minutes-after <minutes>', 'time after it', wholeNumber)
-    .option('--time <time>', 'time on the clock of the court, such as 10:00')
+    .option('--time <time>', 'time of day, such as 10:00')
+    .addOption(new Option('--event <event>', 'the hearing when absent').choices([...PLAN_EVENTS]))
+    .addOption(
+      new Option('--clock <clock>', 'whose clock shows the time; the court’s when absent').choices([
+        ...WAVE_CLOCKS,
+      ]),
+    )
     .option('--spread <seconds>', 'the accounts post over this time', wholeNumber)
     .option('--grace <minutes>', 'later than this a post is missed', wholeNumber)
     .option('--template <name>', 'may be given more than once; any template when absent', several)
@@ -57,30 +66,14 @@ export function addWaveCommands(program: Command, context: CommandContext): void
 const WANTED_TIMING =
   'give one of --days-before, --days-after (with --time), --minutes-before and --minutes-after.';
 
-function timingOf({ daysBefore, daysAfter, minutesBefore, minutesAfter, time }: Addition) {
+function timingOf({ daysBefore, daysAfter, minutesBefore, minutesAfter, time, event, clock }: Addition) {
   const offsets = [
-    daysBefore === undefined ? null : { kind: 'days', days: -daysBefore, time },
-    daysAfter === undefined ? null : { kind: 'days', days: daysAfter, time },
-    minutesBefore === undefined ? null : { kind: 'minutes', minutes: -minutesBefore },
-    minutesAfter === undefined ? null : { kind: 'minutes', minutes: minutesAfter },
+    daysBefore === undefined ? null : { kind: 'days', event, clock, days: 0 - daysBefore, time },
+    daysAfter === undefined ? null : { kind: 'days', event, clock, days: daysAfter, time },
+    minutesBefore === undefined ? null : { kind: 'minutes', event, clock, minutes: 0 - minutesBefore },
+    minutesAfter === undefined ? null : { kind: 'minutes', event, clock, minutes: minutesAfter },
   ].filter((offset) => offset !== null);
   const [timing, another] = offsets;
   if (timing === undefined || another !== undefined) return null;
   return (timing.kind === 'days') === (time !== undefined) ? timing : null;
-}
-
-export function waveTable(waves: readonly WaveAnswer[]): string {
-  return table(
-    ['WAVE', 'WHEN', 'LEAVES', 'SPREAD', 'GRACE', 'TEMPLATES', 'ID'],
-    waves.map((one) => [
-      one.name,
-      one.label,
-      one.leavesAtLocal ?? one.waitsFor,
-      `${one.spreadSeconds} s`,
-      `${one.graceMinutes} min`,
-      one.templates.join(', ') || 'any',
-      one.id,
-    ]),
-    'There is no wave yet: add one with chorus waves add.',
-  );
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { HEARING_STATUSES } from '../domain/campaign/hearing.js';
-import { instant } from './instant.js';
+import { givenInstant, instant } from './instant.js';
 import { pageOf, pageQuery } from './page.js';
+import { planEffect } from './plan-effect.js';
 import { oneLine, person, webAddress } from './text.js';
+import { timing } from './wave-timing.js';
 
 const timeOfDay = z
   .string()
@@ -50,6 +52,8 @@ export const hearing = z.object({
   startsAt: instant.nullable(),
   startsAtLocal: z.string().nullable().describe('As the court’s clock shows it, with its offset'),
   zone: z.string(),
+  arguedAt: instant.nullable().describe('When the argument ended, as it was reported'),
+  decidedAt: instant.nullable().describe('When the decision came, as it was reported'),
   revision: z.number().int().describe('Raised by each change'),
 });
 
@@ -63,6 +67,7 @@ export const campaign = z.object({
   link: z.string().nullable(),
   hashtags: z.array(z.string()),
   seed: z.string(),
+  launchAt: instant.nullable().describe('When the campaign launches; waves may count from it'),
   createdAt: instant,
   hearing,
 });
@@ -88,61 +93,22 @@ export const hearingNews = z.discriminatedUnion('status', [
     zone,
     ...reported,
   }),
-  z.strictObject({ status: z.enum(['unannounced', 'argued', 'decided', 'cancelled']), ...reported }),
+  z.strictObject({
+    status: z.enum(['argued', 'decided']),
+    at: givenInstant
+      .optional()
+      .describe('When the argument ended or the decision came; the time of the report when absent'),
+    ...reported,
+  }),
+  z.strictObject({ status: z.enum(['unannounced', 'cancelled']), ...reported }),
 ]);
 export type HearingNewsRequest = z.output<typeof hearingNews>;
 
-/** What a change of the plan does to one post. */
-export const planMove = z.object({
-  id: z.uuid(),
-  account: z.string(),
-  network: z.string(),
-  organization: z.string(),
-  wave: z.string(),
-  fromAt: instant.nullable(),
-  toAt: instant.nullable(),
-  effect: z
-    .enum(['moved', 'approve-again', 'missed', 'waiting'])
-    .describe(
-      'moved: it keeps its approval, or had none; approve-again: it had one; waiting: no date is known',
-    ),
-  reason: z.string().nullable(),
+/** When the campaign launches; null where that is not known any more. */
+export const launchSetting = z.strictObject({
+  launchAt: givenInstant.nullable().describe('To the second; null makes the waves that count from it wait'),
 });
-export type PlanMove = z.infer<typeof planMove>;
-
-/** What a change of the plan did, or would do, to the posts that had not been sent. */
-export const planEffect = z.object({
-  moved: z.number().int().describe('Posts with a new time'),
-  lostApproval: z.number().int().describe('Of these, posts that must be approved again for it'),
-  missed: z.number().int().describe('Posts whose new time has passed'),
-  waiting: z.number().int().describe('Posts that wait for a date'),
-  inFlight: z.number().int().describe('Posts that were being sent and could not be moved'),
-  posts: z
-    .array(planMove)
-    .describe('The first 200 of them: those that need somebody first, then by their new time'),
-});
-export type PlanEffect = z.infer<typeof planEffect>;
-
-const daysOffset = z.strictObject({
-  kind: z.literal('days'),
-  days: z
-    .number()
-    .int()
-    .min(-1_000)
-    .max(1_000)
-    .describe('Calendar days in the court’s zone; negative is before'),
-  time: z
-    .string()
-    .regex(
-      /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/,
-      'This must be a time of day on the 24-hour clock, such as 09:30 or 09:30:15.',
-    ),
-});
-const minutesOffset = z.strictObject({
-  kind: z.literal('minutes'),
-  minutes: z.number().int().min(-1_440_000).max(1_440_000).describe('Elapsed time; negative is before'),
-});
-const timing = z.discriminatedUnion('kind', [daysOffset, minutesOffset]);
+export type LaunchSetting = z.output<typeof launchSetting>;
 
 const waveFields = {
   name: oneLine(100),
@@ -174,17 +140,25 @@ export const wave = z.object({
   name: z.string(),
   position: z.number().int(),
   timing,
-  label: z.string().describe('Its place relative to the hearing, in words'),
+  label: z.string().describe('Its place relative to its event, in words'),
   spreadSeconds: z.number(),
   graceMinutes: z.number(),
   templates: z.array(z.string()),
-  leavesAt: instant.nullable(),
+  leavesAt: instant.nullable().describe('On the partner’s clock, for a partner in the court’s zone'),
   leavesAtLocal: z.string().nullable(),
   waitsFor: z.string().nullable().describe('Why it has no instant yet'),
 });
 export type WaveAnswer = z.infer<typeof wave>;
 export const waveList = z.object({ items: z.array(wave) });
 export const waveChangeAnswer = z.object({ wave, effect: planEffect });
+
+export const launchChangeAnswer = z.object({
+  changed: z.boolean(),
+  campaign,
+  waves: z.array(wave),
+  effect: planEffect,
+});
+export type LaunchChangeAnswer = z.infer<typeof launchChangeAnswer>;
 
 export const hearingChangeAnswer = z.object({
   changed: z.boolean(),
@@ -205,6 +179,7 @@ export const hearingHistory = pageOf(
     startsAt: instant.nullable(),
     startsAtLocal: z.string().nullable(),
     zone: z.string(),
+    occurredAt: instant.nullable().describe('When the argument ended or the decision came'),
     source: z.string(),
     changedBy: z.string(),
     changedAt: instant,

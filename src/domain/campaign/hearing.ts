@@ -25,37 +25,52 @@ export interface Hearing {
   readonly zone: string;
 }
 
-/** What became of the hearing, as somebody reports it. */
+/** A hearing with what was reported of its end: when the argument ended, and when the decision came. */
+export interface ReportedHearing extends Hearing {
+  readonly arguedAt: number | null;
+  readonly decidedAt: number | null;
+}
+
+/** What became of the hearing, as somebody reports it; without an instant it happened just now. */
 export type HearingNews =
   | { readonly kind: 'dated'; readonly startsAt: number; readonly zone: string }
-  | { readonly kind: Exclude<HearingStatus, 'set' | 'moved'> };
+  | { readonly kind: 'argued' | 'decided'; readonly at?: number | undefined }
+  | { readonly kind: 'unannounced' | 'cancelled' };
 
 export type HearingDecision =
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'changed'; readonly hearing: Hearing }
+  | { readonly kind: 'changed'; readonly hearing: ReportedHearing }
   | { readonly kind: 'refuse'; readonly because: HearingRefusal };
 
-export type HearingRefusal = 'in-the-past' | 'too-far-ahead' | 'not-held-yet' | 'not-from-here';
+export type HearingRefusal =
+  | 'in-the-past'
+  | 'too-far-ahead'
+  | 'not-held-yet'
+  | 'not-yet-argued-then'
+  | 'in-the-future'
+  | 'not-from-here';
 
 /** A date further ahead is surely a slip of the year. */
 const FARTHEST_MS = 10 * 366 * 86_400_000;
 
 /**
  * What news of a hearing makes of it at `now` (epoch milliseconds). The same news again changes nothing, so
- * that a repeated request harms nothing. A date lost (unannounced, cancelled) is forgotten: the waves wait;
- * one that was argued or decided keeps its date, since the waves after it count from it.
+ * that a repeated request harms nothing; the end of an argument and a decision can be given another instant, since
+ * waves count from it. A date lost (unannounced, cancelled) is forgotten; one that was argued or decided keeps its
+ * date, since the waves after it count from it.
  */
-export function decideHearing(current: Hearing, news: HearingNews, now: number): HearingDecision {
+export function decideHearing(current: ReportedHearing, news: HearingNews, now: number): HearingDecision {
   if (news.kind === 'dated') return decideDate(current, news, now);
+  if (news.kind === 'argued' || news.kind === 'decided') return decideEnd(current, news, now);
   if (news.kind === current.status) return { kind: 'unchanged' };
   if (!HEARING_MOVES[current.status].includes(news.kind)) return { kind: 'refuse', because: 'not-from-here' };
-  const held = news.kind === 'argued' || news.kind === 'decided';
-  if (held && current.startsAt !== null && current.startsAt > now) {
-    return { kind: 'refuse', because: 'not-held-yet' };
-  }
-  const startsAt = held ? current.startsAt : null;
-  return { kind: 'changed', hearing: { status: news.kind, startsAt, zone: current.zone } };
+  return {
+    kind: 'changed',
+    hearing: { ...UNREPORTED, status: news.kind, startsAt: null, zone: current.zone },
+  };
 }
+
+const UNREPORTED = { arguedAt: null, decidedAt: null } as const;
 
 function decideDate(current: Hearing, news: ScheduledHearing, now: number): HearingDecision {
   const dated = current.status === 'set' || current.status === 'moved';
@@ -64,5 +79,33 @@ function decideDate(current: Hearing, news: ScheduledHearing, now: number): Hear
   if (!HEARING_MOVES[current.status].includes(status)) return { kind: 'refuse', because: 'not-from-here' };
   if (news.startsAt <= now) return { kind: 'refuse', because: 'in-the-past' };
   if (news.startsAt > now + FARTHEST_MS) return { kind: 'refuse', because: 'too-far-ahead' };
-  return { kind: 'changed', hearing: { status, startsAt: news.startsAt, zone: news.zone } };
+  return {
+    kind: 'changed',
+    hearing: { ...UNREPORTED, status, startsAt: news.startsAt, zone: news.zone },
+  };
+}
+
+/** Instants of events are whole seconds, so that accounts a second apart stay in seconds of their own. */
+function decideEnd(
+  current: ReportedHearing,
+  news: { readonly kind: 'argued' | 'decided'; readonly at?: number | undefined },
+  now: number,
+): HearingDecision {
+  const known = news.kind === 'argued' ? current.arguedAt : current.decidedAt;
+  const at = Math.floor((news.at ?? now) / 1_000) * 1_000;
+  const repeated = current.status === news.kind;
+  if (repeated && (news.at === undefined || at === known)) return { kind: 'unchanged' };
+  if (!repeated && !HEARING_MOVES[current.status].includes(news.kind)) {
+    return { kind: 'refuse', because: 'not-from-here' };
+  }
+  if (at > now) return { kind: 'refuse', because: 'in-the-future' };
+  if (current.startsAt !== null && at < current.startsAt) return { kind: 'refuse', because: 'not-held-yet' };
+  const { startsAt, zone, arguedAt } = current;
+  if (news.kind === 'argued') {
+    return { kind: 'changed', hearing: { ...UNREPORTED, status: 'argued', startsAt, zone, arguedAt: at } };
+  }
+  if (arguedAt !== null && at < arguedAt) {
+    return { kind: 'refuse', because: 'not-yet-argued-then' };
+  }
+  return { kind: 'changed', hearing: { status: 'decided', startsAt, zone, arguedAt, decidedAt: at } };
 }

@@ -1,5 +1,9 @@
-/** The hearing, and the instant of each wave before and after it. */
+/** The hearing and the other events that a campaign counts from, and the instant of each wave before and after them. */
 export * from './court-time.js';
+export * from './event.js';
+export * from './fate.js';
 export * from './hearing.js';
+export * from './label.js';
 export * from './naming.js';
+export * from './room.js';
 export * from './wave.js';

@@ -1,41 +1,54 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Hearing, ScheduledHearing } from './hearing.js';
+import type { PlanEvent } from './event.js';
+
+/** Whose clock shows a wave's time of day: the court's, or that of each partner. */
+export const WAVE_CLOCKS = ['court', 'partner'] as const;
+export type WaveClock = (typeof WAVE_CLOCKS)[number];
 
 /**
- * When a wave leaves, relative to the hearing. Days are calendar days in the court's zone, at a wall-clock
- * time; minutes are elapsed time. Negative is before, positive after the hearing.
+ * When a wave leaves, relative to its event; the hearing where none is named. Days are calendar days from the
+ * event's date at the court, at a time of day on the court's clock, or on the partner's; minutes are elapsed
+ * time. Negative is before, positive after the event.
  */
-export type WaveOffset =
-  | { readonly kind: 'days'; readonly days: number; readonly time: string }
-  | { readonly kind: 'minutes'; readonly minutes: number };
+export type WaveOffset = { readonly event?: PlanEvent | undefined } & (
+  | {
+      readonly kind: 'days';
+      readonly days: number;
+      readonly time: string;
+      readonly clock?: WaveClock | undefined;
+    }
+  | { readonly kind: 'minutes'; readonly minutes: number }
+);
+
+/** The event that an offset counts from. */
+export function eventOf({ event }: WaveOffset): PlanEvent {
+  return event ?? 'hearing';
+}
+
+/** An event that has an instant (epoch milliseconds), and the court's IANA zone, in which its date is told. */
+export interface PlanMoment {
+  readonly at: number;
+  readonly zone: string;
+}
 
 /**
- * The instant of a wave, in epoch milliseconds.
+ * The instant of a wave, in epoch milliseconds. A partner without a zone of its own goes by the court's.
  *
  * A wall-clock time that daylight saving skips moves forward by the gap, and one that happens twice means the
  * first (Temporal's "compatible" rule, RFC 5545 §3.3.5 says the same).
  */
-export function waveInstant(offset: WaveOffset, hearing: ScheduledHearing): number {
-  if (offset.kind === 'minutes') return hearing.startsAt + offset.minutes * 60_000;
-  return Temporal.Instant.fromEpochMilliseconds(hearing.startsAt)
-    .toZonedDateTimeISO(hearing.zone)
+export function waveInstant(
+  offset: WaveOffset,
+  { at, zone }: PlanMoment,
+  partnerZone: string | null = null,
+): number {
+  if (offset.kind === 'minutes') return at + offset.minutes * 60_000;
+  const timeZone = offset.clock === 'partner' ? (partnerZone ?? zone) : zone;
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
     .toPlainDate()
     .add({ days: offset.days })
-    .toZonedDateTime({ timeZone: hearing.zone, plainTime: Temporal.PlainTime.from(offset.time) })
-    .epochMilliseconds;
-}
-
-/** The offset in words and figures, the same for the same offset: what "follows the hearing" is approved for. */
-export function offsetLabel(offset: WaveOffset): string {
-  const side = (n: number) => (n > 0 ? 'after' : 'before');
-  if (offset.kind === 'minutes') {
-    return offset.minutes === 0
-      ? 'at the hearing'
-      : `${Math.abs(offset.minutes)} minutes ${side(offset.minutes)} the hearing`;
-  }
-  if (offset.days === 0) return `hearing day, ${offset.time}`;
-  const days = Math.abs(offset.days);
-  return `${days} ${days === 1 ? 'day' : 'days'} ${side(offset.days)}, ${offset.time}`;
+    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(offset.time) }).epochMilliseconds;
 }
 
 /**
@@ -45,25 +58,4 @@ export function offsetLabel(offset: WaveOffset): string {
 export function accountDelayMs(position: number, accounts: number, spreadMs: number): number {
   if (accounts <= 1 || spreadMs <= 0) return 0;
   return Math.round((position * spreadMs) / accounts);
-}
-
-/** The instant of a wave as its hearing stands; null while the hearing has no date. */
-export function plannedInstant(offset: WaveOffset, hearing: Hearing): number | null {
-  return hearing.startsAt === null
-    ? null
-    : waveInstant(offset, { startsAt: hearing.startsAt, zone: hearing.zone });
-}
-
-/**
- * Whether a hearing still has room for a wave. None can follow a hearing's end state, since its plan is over;
- * to one that was argued, only waves after it can be added.
- */
-export function roomForWave(
-  offset: WaveOffset,
-  hearing: Hearing,
-): 'room' | 'hearing-ended' | 'before-argued-hearing' {
-  if (hearing.status === 'decided' || hearing.status === 'cancelled') return 'hearing-ended';
-  const instantAt = plannedInstant(offset, hearing);
-  const tooEarly = instantAt !== null && hearing.startsAt !== null && instantAt < hearing.startsAt;
-  return hearing.status === 'argued' && tooEarly ? 'before-argued-hearing' : 'room';
 }

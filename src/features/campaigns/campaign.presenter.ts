@@ -5,7 +5,17 @@ import type {
   WaveAnswer,
 } from '../../contract/campaigns.js';
 import { isoInstant } from '../../contract/instant.js';
-import { courtTimeText, type Hearing, offsetLabel, plannedInstant } from '../../domain/campaign/index.js';
+import { timing } from '../../contract/wave-timing.js';
+import {
+  courtTimeText,
+  offsetLabel,
+  type PlanCalendar,
+  type PlanEvent,
+  plannedInstant,
+  type ReportedHearing,
+  type WaveFate,
+  waveFate,
+} from '../../domain/campaign/index.js';
 import type { CampaignRow } from './campaign.repository.js';
 import type { HearingChangeRow } from './hearing.repository.js';
 import type { WaveRow } from './wave.repository.js';
@@ -21,16 +31,19 @@ export function presentCampaign(row: CampaignRow): CampaignAnswer {
     link: row.link,
     hashtags: row.hashtags,
     seed: row.seed,
+    launchAt: isoOrNull(row.launchAt),
     createdAt: isoInstant(row.createdAt),
     hearing: presentHearing(row),
   };
 }
 
-export function presentHearing(hearing: Hearing & { readonly revision: number }): HearingAnswer {
+export function presentHearing(hearing: ReportedHearing & { readonly revision: number }): HearingAnswer {
   return {
     status: hearing.status,
     ...moment(hearing.startsAt, hearing.zone),
     zone: hearing.zone,
+    arguedAt: isoOrNull(hearing.arguedAt),
+    decidedAt: isoOrNull(hearing.decidedAt),
     revision: hearing.revision,
   };
 }
@@ -40,6 +53,7 @@ export function presentHearingChange(row: HearingChangeRow): HearingHistoryPage[
     status: row.status,
     ...moment(row.startsAt, row.zone),
     zone: row.zone,
+    occurredAt: isoOrNull(row.occurredAt),
     source: row.source,
     changedBy: row.changedBy,
     changedAt: isoInstant(row.changedAt),
@@ -48,31 +62,48 @@ export function presentHearingChange(row: HearingChangeRow): HearingHistoryPage[
 
 function moment(startsAt: number | null, zone: string) {
   return {
-    startsAt: startsAt === null ? null : isoInstant(startsAt),
+    startsAt: isoOrNull(startsAt),
     startsAtLocal: startsAt === null ? null : courtTimeText(startsAt, zone),
   };
 }
 
-export function presentWave(row: WaveRow, hearing: Hearing): WaveAnswer {
-  const leavesAt = plannedInstant(row.timing, hearing);
+export function presentWave(row: WaveRow, calendar: PlanCalendar): WaveAnswer {
+  const fate = waveFate(row, calendar);
+  const leavesAt = plannedInstant({ timing: row.timing, fate }, { court: calendar.zone, partner: null });
   return {
     id: row.id,
     campaignId: row.campaignId,
     name: row.name,
     position: row.position,
-    timing: row.timing,
+    timing: timing.parse(row.timing),
     label: offsetLabel(row.timing),
     spreadSeconds: row.spreadMs / 1_000,
     graceMinutes: row.graceMs / 60_000,
     templates: row.templates,
-    leavesAt: leavesAt === null ? null : isoInstant(leavesAt),
-    leavesAtLocal: leavesAt === null ? null : courtTimeText(leavesAt, hearing.zone),
-    waitsFor: leavesAt === null ? waitsFor(hearing) : null,
+    leavesAt: isoOrNull(leavesAt),
+    leavesAtLocal: leavesAt === null ? null : courtTimeText(leavesAt, calendar.zone),
+    waitsFor: waitsFor(fate),
   };
 }
 
-function waitsFor(hearing: Hearing): string {
-  return hearing.status === 'cancelled'
-    ? 'The hearing was cancelled: the wave waits for a new date.'
-    : 'The wave waits for the hearing’s date.';
+const WAITS_FOR: Readonly<Record<PlanEvent, string>> = {
+  hearing: 'The wave waits for the hearing’s date.',
+  launch: 'The wave waits for the date of the launch.',
+  argued: 'The wave waits for the argument to end.',
+  decided: 'The wave waits for the decision.',
+};
+
+function waitsFor(fate: WaveFate): string | null {
+  switch (fate.kind) {
+    case 'leaves':
+      return null;
+    case 'waits':
+      return WAITS_FOR[fate.waitsFor];
+    case 'dropped':
+      return 'The hearing was cancelled, so the wave does not take place: it waits for a new date.';
+  }
+}
+
+function isoOrNull(at: number | null): string | null {
+  return at === null ? null : isoInstant(at);
 }

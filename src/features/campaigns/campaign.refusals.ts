@@ -3,7 +3,10 @@ import {
   type CourtTimeFault,
   courtTimeText,
   type Hearing,
+  type HearingNews,
   type HearingRefusal,
+  type ReportedHearing,
+  type WaveRoom,
 } from '../../domain/campaign/index.js';
 import { Conflict, Invalid, NotFound } from '../../infrastructure/http/index.js';
 
@@ -51,38 +54,86 @@ export function unknownZoneRefusal(zone: string): Invalid {
 /** News that the hearing, as it stands, cannot take. */
 export function hearingRefusal(
   because: HearingRefusal,
-  current: Hearing,
-  wanted: Hearing,
+  current: ReportedHearing,
+  news: HearingNews,
+  now: number,
 ): Conflict | Invalid {
-  if (because === 'in-the-past') {
-    return dateRefusal(
-      'hearing-in-the-past',
-      `${dateText(wanted)} has passed: a hearing can only be set for a time to come.`,
-    );
+  const { zone } = current;
+  const wanted = news.kind === 'dated' ? 'set' : news.kind;
+  const reportedAt = 'at' in news && news.at !== undefined ? news.at : now;
+  switch (because) {
+    case 'in-the-past':
+      return dateRefusal(
+        'hearing-in-the-past',
+        `${newsText(news)} has passed: a hearing can only be set for a time to come.`,
+      );
+    case 'too-far-ahead':
+      return dateRefusal(
+        'hearing-too-far-ahead',
+        `${newsText(news)} is more than ten years ahead: check the year.`,
+      );
+    case 'not-held-yet':
+      return new Conflict(
+        'hearing-not-held-yet',
+        `The hearing is set for ${dateText(current)}, so it cannot be ${wanted} at ${courtTimeText(reportedAt, zone)}. ` +
+          'If the date was wrong, move the hearing first.',
+      );
+    case 'not-yet-argued-then':
+      return atRefusal(
+        'decided-before-argued',
+        `The argument ended at ${courtTimeText(current.arguedAt ?? now, zone)}, so it cannot be decided at ${courtTimeText(reportedAt, zone)}: give a later time.`,
+      );
+    case 'in-the-future':
+      return atRefusal(
+        'reported-too-early',
+        `${courtTimeText(reportedAt, zone)} is still to come: report that it is ${wanted} once it is.`,
+      );
+    case 'not-from-here':
+      return new Conflict(
+        'hearing-cannot-become',
+        `A hearing that is ${current.status} cannot become ${wanted}.`,
+      );
   }
-  if (because === 'too-far-ahead') {
-    return dateRefusal(
-      'hearing-too-far-ahead',
-      `${dateText(wanted)} is more than ten years ahead: check the year.`,
-    );
-  }
-  if (because === 'not-held-yet') {
-    return new Conflict(
-      'hearing-not-held-yet',
-      `The hearing is set for ${dateText(current)}, so it cannot be ${wanted.status} yet. ` +
-        'If the date was wrong, move the hearing first.',
-    );
-  }
-  return new Conflict(
-    'hearing-cannot-become',
-    `A hearing that is ${current.status} cannot become ${wanted.status}.`,
-  );
 }
 
-function dateText({ startsAt, zone }: Hearing): string {
+/** A wave for which the campaign has no room. */
+export function roomRefusal(room: Exclude<WaveRoom, 'room'>, { status }: Hearing): Conflict | Invalid {
+  switch (room) {
+    case 'before-its-event': {
+      const message =
+        'Nobody knows when the argument ends or the decision comes before it does, so a wave can only come after it: give 0 or more.';
+      return new Invalid('wave-before-its-event', message, [{ field: 'timing', message }]);
+    }
+    case 'hearing-ended':
+      return new Conflict(
+        'hearing-ended',
+        `The hearing is ${status}, so its plan is over and takes no waves.`,
+      );
+    case 'before-argued-hearing':
+      return new Conflict(
+        'wave-before-argued-hearing',
+        'The hearing has been argued, so a wave before it can no longer leave: choose a time after it.',
+      );
+  }
+}
+
+export function launchTooFarAhead(): Invalid {
+  const message = 'This is more than ten years ahead: check the year.';
+  return new Invalid('launch-too-far-ahead', message, [{ field: 'launchAt', message }]);
+}
+
+function newsText(news: HearingNews): string {
+  return news.kind === 'dated' ? dateText(news) : news.kind;
+}
+
+function dateText({ startsAt, zone }: Pick<Hearing, 'startsAt' | 'zone'>): string {
   return startsAt === null ? 'no date' : courtTimeText(startsAt, zone);
 }
 
 function dateRefusal(code: string, sentence: string): Invalid {
   return new Invalid(code, sentence, [{ field: 'date', message: sentence }]);
+}
+
+function atRefusal(code: string, sentence: string): Invalid {
+  return new Invalid(code, sentence, [{ field: 'at', message: sentence }]);
 }

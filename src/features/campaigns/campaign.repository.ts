@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { CampaignQuery } from '../../contract/campaigns.js';
 import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
-import type { CampaignTable, HearingTable } from '../../infrastructure/database/tables.js';
+import type { CampaignTable, HearingTable } from '../../infrastructure/database/plan-tables.js';
 
 /** A campaign together with its hearing. */
 export type CampaignRow = Selectable<CampaignTable> & Omit<Selectable<HearingTable>, 'campaignId'>;
@@ -55,5 +55,6 @@ function withHearing(db: LedgerReader) {
     .selectFrom('campaign')
     .innerJoin('hearing', 'hearing.campaignId', 'campaign.id')
     .selectAll('campaign')
-    .select(['hearing.status', 'hearing.startsAt', 'hearing.zone', 'hearing.revision']);
+    .select(['hearing.status', 'hearing.startsAt', 'hearing.zone', 'hearing.revision'])
+    .select(['hearing.arguedAt', 'hearing.decidedAt']);
 }

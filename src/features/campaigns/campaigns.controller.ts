@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
@@ -11,16 +11,26 @@ import {
   campaignQuery,
   type CampaignUpdate,
   campaignUpdate,
+  type LaunchChangeAnswer,
+  launchChangeAnswer,
+  type LaunchSetting,
+  launchSetting,
+  type PreviewQuery,
+  previewQuery,
 } from '../../contract/campaigns.js';
 import { byId, type ById, type Page } from '../../contract/page.js';
 import { Answers, pageFrom } from '../../infrastructure/http/index.js';
-import { presentCampaign } from './campaign.presenter.js';
+import { presentCampaign, presentWave } from './campaign.presenter.js';
 import { CampaignService } from './campaign.service.js';
+import { LaunchService } from './launch.service.js';
 
 @ApiTags('campaigns')
 @Controller('campaigns')
 export class CampaignsController {
-  constructor(private readonly campaigns: CampaignService) {}
+  constructor(
+    private readonly campaigns: CampaignService,
+    private readonly launches: LaunchService,
+  ) {}
 
   @Post()
   @Answers(201, campaign, 'Created; 200 where the same request had created it before')
@@ -52,5 +62,26 @@ export class CampaignsController {
     @Body({ schema: campaignUpdate }) request: CampaignUpdate,
   ): Promise<CampaignAnswer> {
     return presentCampaign(await this.campaigns.update(id, request));
+  }
+
+  @Put(':id/launch')
+  @Answers(
+    200,
+    launchChangeAnswer,
+    'The campaign as it stands, or with preview would stand, and what becomes of the posts',
+  )
+  async setLaunch(
+    @Param({ schema: byId }) { id }: ById,
+    @Body({ schema: launchSetting }) { launchAt }: LaunchSetting,
+    @Query({ schema: previewQuery }) { preview }: PreviewQuery,
+  ): Promise<LaunchChangeAnswer> {
+    const at = launchAt === null ? null : Date.parse(launchAt);
+    const { changed, campaign: row, waves, effect } = await this.launches.set(id, at, preview);
+    return {
+      changed,
+      campaign: presentCampaign(row),
+      waves: waves.map((wave) => presentWave(wave, row)),
+      effect,
+    };
   }
 }

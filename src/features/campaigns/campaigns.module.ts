@@ -5,6 +5,7 @@ import { CampaignsController } from './campaigns.controller.js';
 import { HearingController } from './hearing.controller.js';
 import { HearingRepository } from './hearing.repository.js';
 import { HearingService } from './hearing.service.js';
+import { LaunchService } from './launch.service.js';
 import { PlanListeners } from './plan-listener.js';
 import { WaveRepository } from './wave.repository.js';
 import { WaveService } from './wave.service.js';
@@ -18,6 +19,7 @@ import { WavesController } from './waves.controller.js';
     WaveRepository,
     CampaignService,
     HearingService,
+    LaunchService,
     WaveService,
     PlanListeners,
   ],

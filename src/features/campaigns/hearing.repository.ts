@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { HearingHistoryQuery } from '../../contract/campaigns.js';
-import type { Hearing } from '../../domain/campaign/index.js';
+import type { PlanCalendar, ReportedHearing } from '../../domain/campaign/index.js';
 import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
-import type { HearingChangeTable, HearingTable } from '../../infrastructure/database/tables.js';
+import type { HearingChangeTable, HearingTable } from '../../infrastructure/database/plan-tables.js';
 
 export type HearingRow = Selectable<HearingTable>;
+/** All that the plan of a campaign counts from, and the revision of its hearing. */
+export type CalendarRow = PlanCalendar & Pick<HearingRow, 'campaignId' | 'revision'>;
 export type HearingChangeRow = Selectable<HearingChangeTable>;
 
 @Injectable()
@@ -17,28 +19,49 @@ export class HearingRepository {
     await trx.insertInto('hearing').values({ campaignId, zone, status: 'unannounced' }).execute();
   }
 
-  /** Every change of the plan begins here, so that two of them wait for each other. */
-  lock(trx: LedgerTransaction, campaignId: string): Promise<HearingRow | undefined> {
-    return trx
+  /**
+   * Every change of the plan begins here, so that two of them wait for each other. The launch is read once the lock
+   * is held: a statement that had to wait for it would join the new hearing with the old launch.
+   */
+  async lock(trx: LedgerTransaction, campaignId: string): Promise<CalendarRow | undefined> {
+    const hearing = await trx
       .selectFrom('hearing')
       .selectAll()
       .where('campaignId', '=', campaignId)
       .forUpdate()
       .executeTakeFirst();
+    if (hearing === undefined) return undefined;
+    const { launchAt } = await trx
+      .selectFrom('campaign')
+      .select('launchAt')
+      .where('id', '=', campaignId)
+      .executeTakeFirstOrThrow();
+    return { ...hearing, launchAt };
   }
 
-  save(trx: LedgerTransaction, campaignId: string, hearing: Hearing): Promise<HearingRow> {
+  save(trx: LedgerTransaction, campaignId: string, hearing: ReportedHearing): Promise<HearingRow> {
     return trx
       .updateTable('hearing')
       .set({
         status: hearing.status,
-        startsAt: hearing.startsAt === null ? null : new Date(hearing.startsAt),
+        startsAt: dateOf(hearing.startsAt),
         zone: hearing.zone,
+        arguedAt: dateOf(hearing.arguedAt),
+        decidedAt: dateOf(hearing.decidedAt),
         revision: sql<number>`revision + 1`,
       })
       .where('campaignId', '=', campaignId)
       .returningAll()
       .executeTakeFirstOrThrow();
+  }
+
+  /** To be called while the hearing is locked. */
+  async setLaunch(trx: LedgerTransaction, campaignId: string, launchAt: number | null): Promise<void> {
+    await trx
+      .updateTable('campaign')
+      .set({ launchAt: dateOf(launchAt) })
+      .where('id', '=', campaignId)
+      .execute();
   }
 
   async record(trx: LedgerTransaction, change: Insertable<HearingChangeTable>): Promise<void> {
@@ -56,4 +79,8 @@ export class HearingRepository {
     if (cursor !== undefined) query = query.where('id', '<', cursor);
     return query.execute();
   }
+}
+
+function dateOf(at: number | null): Date | null {
+  return at === null ? null : new Date(at);
 }

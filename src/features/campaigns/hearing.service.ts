@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { HearingHistoryQuery, HearingNewsRequest, PlanEffect } from '../../contract/campaigns.js';
+import type { HearingHistoryQuery, HearingNewsRequest } from '../../contract/campaigns.js';
+import type { PlanEffect } from '../../contract/plan-effect.js';
 import { decideHearing, type HearingNews, readCourtTime } from '../../domain/campaign/index.js';
 import { Clock } from '../../infrastructure/clock/clock.js';
 import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import { Conflict } from '../../infrastructure/http/index.js';
 import { courtTimeRefusal, hearingRefusal, noSuchCampaign } from './campaign.refusals.js';
 import { CampaignRepository } from './campaign.repository.js';
-import { type HearingChangeRow, HearingRepository, type HearingRow } from './hearing.repository.js';
+import { type CalendarRow, type HearingChangeRow, HearingRepository } from './hearing.repository.js';
 import { NO_EFFECT, PlanListeners } from './plan-listener.js';
 import { plannedWave } from './planned-wave.js';
 import { inTransaction } from './previewed.js';
@@ -15,7 +16,7 @@ import { WaveRepository, type WaveRow } from './wave.repository.js';
 /** What came of news of the hearing. */
 export interface HearingReport {
   readonly changed: boolean;
-  readonly hearing: HearingRow;
+  readonly hearing: CalendarRow;
   readonly waves: readonly WaveRow[];
   readonly effect: PlanEffect;
 }
@@ -41,18 +42,15 @@ export class HearingService {
       const decision = decideHearing(current, news, now);
       if (decision.kind === 'unchanged') return this.unchanged(trx, current);
       if (request.revision !== undefined && request.revision !== current.revision) throw changedMeanwhile();
-      if (decision.kind === 'refuse') {
-        const startsAt = news.kind === 'dated' ? news.startsAt : null;
-        const zone = news.kind === 'dated' ? news.zone : current.zone;
-        const status = news.kind === 'dated' ? 'set' : news.kind;
-        throw hearingRefusal(decision.because, current, { status, startsAt, zone });
-      }
-      const hearing = await this.hearings.save(trx, campaignId, decision.hearing);
+      if (decision.kind === 'refuse') throw hearingRefusal(decision.because, current, news, now);
+      const saved = await this.hearings.save(trx, campaignId, decision.hearing);
+      const hearing = { ...saved, launchAt: current.launchAt };
       await this.hearings.record(trx, {
         campaignId,
         status: hearing.status,
         startsAt: hearing.startsAt === null ? null : new Date(hearing.startsAt),
         zone: hearing.zone,
+        occurredAt: occurredAt(hearing),
         source: request.source,
         changedBy: request.changedBy,
         changedAt: new Date(now),
@@ -60,7 +58,7 @@ export class HearingService {
       const waves = await this.waves.ofCampaign(campaignId, trx);
       const effect = await this.listeners.tell(trx, {
         campaignId,
-        hearing,
+        calendar: hearing,
         waves: waves.map((wave) => plannedWave(wave, hearing)),
         changedAt: now,
       });
@@ -73,17 +71,26 @@ export class HearingService {
     return this.hearings.history(campaignId, query);
   }
 
-  private async unchanged(trx: LedgerTransaction, hearing: HearingRow): Promise<HearingReport> {
+  private async unchanged(trx: LedgerTransaction, hearing: CalendarRow): Promise<HearingReport> {
     const waves = await this.waves.ofCampaign(hearing.campaignId, trx);
     return { changed: false, hearing, waves, effect: NO_EFFECT };
   }
 }
 
 function newsOf(request: HearingNewsRequest): HearingNews {
+  if ('at' in request && request.at !== undefined) {
+    return { kind: request.status, at: Date.parse(request.at) };
+  }
   if (!('date' in request)) return { kind: request.status };
   const reading = readCourtTime(request);
   if (reading.kind === 'refuse') throw courtTimeRefusal(reading.because, request);
   return { kind: 'dated', startsAt: reading.at, zone: reading.zone };
+}
+
+/** When what was reported last happened, where it is an event of its own. */
+function occurredAt({ status, arguedAt, decidedAt }: CalendarRow): Date | null {
+  const at = status === 'argued' ? arguedAt : decidedAt;
+  return at === null ? null : new Date(at);
 }
 
 function changedMeanwhile(): Conflict {

@@ -1,23 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { PlanEffect } from '../../contract/campaigns.js';
-import type { Hearing, WaveOffset } from '../../domain/campaign/index.js';
+import type { PlanEffect } from '../../contract/plan-effect.js';
+import type { PlanCalendar, WaveFate, WaveOffset } from '../../domain/campaign/index.js';
 import type { LedgerTransaction } from '../../infrastructure/database/ledger.js';
 
 export interface PlannedWave {
   readonly id: string;
   readonly timing: WaveOffset;
-  /** Its place relative to the hearing, in words: what "follows the hearing" is approved for. */
-  readonly label: string;
   readonly spreadMs: number;
   readonly graceMs: number;
-  /** When it leaves; null while the hearing has no date. */
-  readonly instantAt: number | null;
+  /** Whether it leaves, waits for its event, or does not take place. */
+  readonly fate: WaveFate;
 }
 
-/** The hearing, or a wave's timing, as it now is: `waves` are those whose posts may have to move. */
+/** What waves count from, or a wave's timing, as it now is: `waves` are those whose posts may have to move. */
 export interface PlanChange {
   readonly campaignId: string;
-  readonly hearing: Hearing;
+  readonly calendar: PlanCalendar;
   readonly waves: readonly PlannedWave[];
   readonly changedAt: number;
 }
@@ -36,6 +34,7 @@ export const NO_EFFECT: PlanEffect = {
   lostApproval: 0,
   missed: 0,
   waiting: 0,
+  dropped: 0,
   inFlight: 0,
   posts: [],
 };
@@ -63,6 +62,7 @@ function add(one: PlanEffect, other: PlanEffect): PlanEffect {
     lostApproval: one.lostApproval + other.lostApproval,
     missed: one.missed + other.missed,
     waiting: one.waiting + other.waiting,
+    dropped: one.dropped + other.dropped,
     inFlight: one.inFlight + other.inFlight,
     posts: [...one.posts, ...other.posts],
   };

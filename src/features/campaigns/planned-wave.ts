@@ -1,15 +1,9 @@
-import { type Hearing, offsetLabel, plannedInstant } from '../../domain/campaign/index.js';
+import { type PlanCalendar, waveFate } from '../../domain/campaign/index.js';
 import type { PlannedWave } from './plan-listener.js';
 import type { WaveRow } from './wave.repository.js';
 
-/** A wave as its posts follow it, while the hearing stands so. */
-export function plannedWave(wave: WaveRow, hearing: Hearing): PlannedWave {
-  return {
-    id: wave.id,
-    timing: wave.timing,
-    label: offsetLabel(wave.timing),
-    spreadMs: wave.spreadMs,
-    graceMs: wave.graceMs,
-    instantAt: plannedInstant(wave.timing, hearing),
-  };
+/** A wave as its posts follow it, while the campaign stands so. */
+export function plannedWave(wave: WaveRow, calendar: PlanCalendar): PlannedWave {
+  const { id, timing, spreadMs, graceMs } = wave;
+  return { id, timing, spreadMs, graceMs, fate: waveFate(wave, calendar) };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Selectable } from 'kysely';
 import type { WaveOffset } from '../../domain/campaign/index.js';
 import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
-import type { WaveTable } from '../../infrastructure/database/tables.js';
+import type { WaveTable } from '../../infrastructure/database/plan-tables.js';
 
 export type WaveRow = Selectable<WaveTable>;
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { PlanEffect, WaveCreation, WaveUpdate } from '../../contract/campaigns.js';
-import { type Hearing, roomForWave, type WaveOffset } from '../../domain/campaign/index.js';
+import type { WaveCreation, WaveUpdate } from '../../contract/campaigns.js';
+import type { PlanEffect } from '../../contract/plan-effect.js';
+import { eventOf, type PlanCalendar, roomForWave, type WaveOffset } from '../../domain/campaign/index.js';
 import { Clock } from '../../infrastructure/clock/clock.js';
 import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import { violationOf } from '../../infrastructure/database/violation.js';
 import { Conflict } from '../../infrastructure/http/index.js';
-import { noSuchCampaign, noSuchWave } from './campaign.refusals.js';
+import { noSuchCampaign, noSuchWave, roomRefusal } from './campaign.refusals.js';
 import { CampaignRepository, type CampaignRow } from './campaign.repository.js';
-import { HearingRepository, type HearingRow } from './hearing.repository.js';
+import { type CalendarRow, HearingRepository } from './hearing.repository.js';
 import { NO_EFFECT, PlanListeners } from './plan-listener.js';
 import { plannedWave } from './planned-wave.js';
 import { inTransaction } from './previewed.js';
@@ -37,7 +38,7 @@ export class WaveService {
   create(
     campaignId: string,
     request: WaveCreation,
-  ): Promise<{ readonly created: boolean; readonly wave: WaveRow; readonly hearing: Hearing }> {
+  ): Promise<{ readonly created: boolean; readonly wave: WaveRow; readonly hearing: PlanCalendar }> {
     const wanted = fieldsOf(request);
     return this.ledger.transaction().execute(async (trx) => {
       const hearing = await this.lockHearing(trx, campaignId);
@@ -64,7 +65,7 @@ export class WaveService {
     id: string,
     request: WaveUpdate,
     preview = false,
-  ): Promise<{ readonly wave: WaveRow; readonly hearing: Hearing; readonly effect: PlanEffect }> {
+  ): Promise<{ readonly wave: WaveRow; readonly hearing: PlanCalendar; readonly effect: PlanEffect }> {
     const { campaignId } = await this.get(id);
     return inTransaction(this.ledger, preview, async (trx) => {
       const hearing = await this.lockHearing(trx, campaignId);
@@ -78,7 +79,7 @@ export class WaveService {
       if (isSamePlan(current, wanted)) return { wave, hearing, effect: NO_EFFECT };
       const effect = await this.listeners.tell(trx, {
         campaignId,
-        hearing,
+        calendar: hearing,
         waves: [plannedWave(wave, hearing)],
         changedAt: this.clock.now(),
       });
@@ -108,7 +109,7 @@ export class WaveService {
     return wave;
   }
 
-  private async lockHearing(trx: LedgerTransaction, campaignId: string): Promise<HearingRow> {
+  private async lockHearing(trx: LedgerTransaction, campaignId: string): Promise<CalendarRow> {
     const hearing = await this.hearings.lock(trx, campaignId);
     if (hearing === undefined) throw noSuchCampaign(campaignId);
     return hearing;
@@ -130,20 +131,9 @@ function updatedFields(current: WaveFields, request: WaveUpdate): WaveFields {
   };
 }
 
-function refuseWithoutRoom(timing: WaveOffset, hearing: Hearing): void {
+function refuseWithoutRoom(timing: WaveOffset, hearing: PlanCalendar): void {
   const room = roomForWave(timing, hearing);
-  if (room === 'hearing-ended') {
-    throw new Conflict(
-      'hearing-ended',
-      `The hearing is ${hearing.status}, so its plan is over and takes no waves.`,
-    );
-  }
-  if (room === 'before-argued-hearing') {
-    throw new Conflict(
-      'wave-before-argued-hearing',
-      'The hearing has been argued, so a wave before it can no longer leave: choose a time after it.',
-    );
-  }
+  if (room !== 'room') throw roomRefusal(room, hearing);
 }
 
 function nameTaken(name: string): Conflict {
@@ -167,7 +157,12 @@ function isSamePlan(one: WaveFields, other: WaveFields): boolean {
 }
 
 function isSameTiming(one: WaveOffset, other: WaveOffset): boolean {
-  return one.kind === 'days'
-    ? other.kind === 'days' && one.days === other.days && one.time === other.time
-    : other.kind === 'minutes' && one.minutes === other.minutes;
+  if (eventOf(one) !== eventOf(other)) return false;
+  if (one.kind === 'minutes') return other.kind === 'minutes' && one.minutes === other.minutes;
+  return (
+    other.kind === 'days' &&
+    one.days === other.days &&
+    one.time === other.time &&
+    (one.clock ?? 'court') === (other.clock ?? 'court')
+  );
 }

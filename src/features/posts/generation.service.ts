@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Generation, GenerationAnswer } from '../../contract/posts.js';
-import { accountDelayMs, offsetLabel, plannedInstant } from '../../domain/campaign/index.js';
+import { accountDelayMs, offsetLabel, plannedInstant, waveFate } from '../../domain/campaign/index.js';
 import { isNetwork } from '../../domain/network/network.js';
 import { fingerprint } from '../../domain/post/fingerprint.js';
 import { generate } from '../../domain/template/generate.js';
@@ -10,6 +10,7 @@ import { NotFound } from '../../infrastructure/http/index.js';
 import { StatementSources } from '../releases/index.js';
 import { TemplateCatalog } from '../templates/index.js';
 import { campaignFacts } from './campaign-facts.js';
+import { placeBeforeHearing } from './countdown.js';
 import { PlanRepository, type PlannedAccount } from './plan.repository.js';
 import { PostRepository, type NewPost } from './post.repository.js';
 import { revisionsOf, statementUses } from './statement-uses.js';
@@ -42,17 +43,19 @@ export class GenerationService {
     if (campaign === undefined) {
       throw new NotFound('campaign-not-found', `There is no campaign ${campaignId}.`);
     }
-    const waves = await this.plan.waves(campaignId, trx);
+    const waves = (await this.plan.waves(campaignId, trx)).filter(
+      (wave) => waveFate(wave, campaign).kind !== 'dropped',
+    );
     const accounts = await this.plan.accounts(trx);
     const sources = await this.sources.accepted(campaignId, trx);
     const generation = generate({
       campaign: { ...campaignFacts(campaign), phrases: await this.sources.phrases(campaignId, trx) },
-      waves: waves.map(({ id, position, timing, templates }) => ({
-        id,
-        position,
-        offset: timing,
-        leavesAt: leavesAt(timing, campaign),
-        templates: templates.length === 0 ? 'any' : templates,
+      waves: waves.map((wave) => ({
+        id: wave.id,
+        position: wave.position,
+        offset: placeBeforeHearing(wave.timing),
+        leavesAt: firstAt(wave, campaign, accounts),
+        templates: wave.templates.length === 0 ? 'any' : wave.templates,
       })),
       accounts: accounts.flatMap(speakingAccount),
       sources: [...sources.values()],
@@ -85,7 +88,7 @@ function newPost(
   if (wave === undefined || account === undefined) throw new Error('A post was made for nobody');
   const { timing, spreadMs, graceMs } = wave;
   const delayMs = accountDelayMs(position, accounts.length, spreadMs);
-  const waveAt = leavesAt(timing, campaign);
+  const waveAt = leavesAt(wave, campaign, account.zone);
   return {
     campaignId: campaign.id,
     waveId: wave.id,
@@ -100,7 +103,7 @@ function newPost(
     template: post.templateName,
     dependsOnDate: post.dependsOnDate,
     plannedAt: waveAt === null ? null : waveAt + delayMs,
-    timing: offsetLabel(timing),
+    timing: offsetLabel(timing, account.zone ?? campaign.zone),
     delayMs,
     graceMs,
     statements: statementUses(
@@ -110,10 +113,15 @@ function newPost(
   };
 }
 
-/** The wave's instant, null while the hearing has no date. */
-function leavesAt(
-  timing: Wave['timing'],
-  { hearingStatus: status, startsAt, zone }: Campaign,
-): number | null {
-  return plannedInstant(timing, { status, startsAt, zone });
+/** The wave's instant for a partner of that zone, null while its event has none. */
+function leavesAt(wave: Wave, campaign: Campaign, partner: string | null): number | null {
+  const { timing } = wave;
+  return plannedInstant({ timing, fate: waveFate(wave, campaign) }, { court: campaign.zone, partner });
+}
+
+/** The instant of its first partner. */
+function firstAt(wave: Wave, campaign: Campaign, accounts: readonly PlannedAccount[]): number | null {
+  const zones = new Set(accounts.map(({ zone }) => zone));
+  const instants = [...zones].flatMap((zone) => leavesAt(wave, campaign, zone) ?? []);
+  return instants.length === 0 ? null : Math.min(...instants);
 }

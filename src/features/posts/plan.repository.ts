@@ -11,6 +11,8 @@ export interface PlannedAccount {
   readonly organizationId: string;
   readonly organization: string;
   readonly blanks: Readonly<Record<string, string>>;
+  /** The organization's own zone; null where it goes by the court's. */
+  readonly zone: string | null;
 }
 
 /** An unsent post as re-planning sees it. */
@@ -29,6 +31,8 @@ export interface UnsentPost {
   readonly reason: string | null;
   /** A person chose its instant, so that only its words follow the hearing. */
   readonly pinned: boolean;
+  /** The zone of its organization; null where that goes by the court's. */
+  readonly zone: string | null;
   /** When the embargo on what it is made of ends. */
   readonly embargoUntil: number | null;
   readonly approval: Approval | null;
@@ -51,15 +55,18 @@ export const DUE_CHANNEL = 'chorus_due';
 export class PlanRepository {
   constructor(private readonly ledger: Ledger) {}
 
-  /** The campaign and its hearing, which keeps its date until the transaction ends. */
+  /**
+   * The campaign and its hearing, which keeps its date until the transaction ends. Locked before it is read: a
+   * statement that had to wait for the lock would join the new hearing with the old launch.
+   */
   async lockCampaign(trx: LedgerTransaction, id: string) {
+    await trx.selectFrom('hearing').select('campaignId').where('campaignId', '=', id).forShare().execute();
     return trx
       .selectFrom('campaign')
       .innerJoin('hearing', 'hearing.campaignId', 'campaign.id')
       .selectAll('campaign')
-      .select(['hearing.status as hearingStatus', 'hearing.startsAt', 'hearing.zone'])
+      .select(['hearing.status', 'hearing.startsAt', 'hearing.zone', 'hearing.arguedAt', 'hearing.decidedAt'])
       .where('campaign.id', '=', id)
-      .forShare('hearing')
       .executeTakeFirst();
   }
 
@@ -85,6 +92,7 @@ export class PlanRepository {
         'account.organizationId',
         'organization.name as organization',
         'organization.blanks',
+        'organization.zone',
       ])
       .where('account.connected', '=', true)
       .where('account.optedOut', '=', false)
@@ -93,24 +101,28 @@ export class PlanRepository {
   }
 
   /**
-   * Unsent posts of these waves that follow their wave, or name the date, locked, with the approval that stands.
-   * Locked before they are read: a statement that had to wait for a lock would join the new post with the old
-   * approval.
+   * Unsent posts of these waves that follow their wave, or name the date, and all of those waves that do not take
+   * place, locked, with the approval that stands. Locked before they are read: a statement that had to wait for a
+   * lock would join the new post with the old approval.
    */
   async lockUnsent(
     trx: LedgerTransaction,
     waveIds: readonly string[],
+    droppedIds: readonly string[],
     statuses: readonly PostStatus[],
   ): Promise<readonly UnsentPost[]> {
     const locked = await sql<{ id: string }>`
       select id from post
-      where wave_id = any(${waveIds}::uuid[]) and status = any(${statuses}) and (not pinned or depends_on_date)
+      where wave_id = any(${waveIds}::uuid[]) and status = any(${statuses})
+        and (not pinned or depends_on_date or wave_id = any(${droppedIds}::uuid[]))
       order by id for update`.execute(trx);
     const { rows } = await sql<UnsentRow>`
       select p.id, p.status, p.revision, p.wave_id, p.fingerprint, p.planned_at, p.timing, p.delay_ms, p.grace_ms,
-             p.depends_on_date, p.reason, p.pinned, embargo_of(p.id) as embargo_until,
+             p.depends_on_date, p.reason, p.pinned, o.zone, embargo_of(p.id) as embargo_until,
              v.fingerprint as approved_fingerprint, v.instant_at, v.leeway_minutes, v.follows_timing
       from post p
+      join account a on a.id = p.account_id
+      join organization o on o.id = a.organization_id
       left join approval v on v.post_id = p.id and v.decision = 'approved' and v.withdrawn_at is null
       where p.id = any(${locked.rows.map(({ id }) => id)}::uuid[])
       order by p.id`.execute(trx);

@@ -12,6 +12,7 @@ import type { PlannedWave } from '../campaigns/index.js';
 import { StatementSources } from '../releases/index.js';
 import { TemplateCatalog } from '../templates/index.js';
 import { campaignFacts } from './campaign-facts.js';
+import { placeBeforeHearing } from './countdown.js';
 import { PlanRepository, type UnsentPost } from './plan.repository.js';
 import { type NamedPost, type NewWords, PostRepository } from './post.repository.js';
 import { revisionsOf, statementUses } from './statement-uses.js';
@@ -34,7 +35,7 @@ export class PostRerender {
 
   /**
    * Answers the posts whose words a person has to look at now. While no date is known, posts keep their words:
-   * those that follow the hearing do not leave, and those of a fixed instant are stale.
+   * those that follow the hearing do not leave, and those that have an instant all the same are stale.
    */
   async rerender(
     trx: LedgerTransaction,
@@ -42,12 +43,14 @@ export class PostRerender {
     unsent: readonly UnsentPost[],
     waves: ReadonlyMap<string, PlannedWave>,
   ): Promise<ReadonlyMap<string, Reworded>> {
-    const dated = unsent.filter(({ dependsOnDate, waveId }) => dependsOnDate && waves.has(waveId));
+    const fate = (waveId: string) => waves.get(waveId)?.fate.kind ?? 'dropped';
+    const dated = unsent.filter(({ dependsOnDate, waveId }) => dependsOnDate && fate(waveId) !== 'dropped');
     const campaign = dated.length === 0 ? undefined : await this.plan.lockCampaign(trx, campaignId);
     const reworded = new Map<string, Reworded>();
     if (campaign === undefined) return reworded;
     if (campaign.startsAt === null) {
-      return new Map(dated.filter(({ pinned }) => pinned).map(({ id }) => [id, 'stale']));
+      const leaving = dated.filter(({ pinned, waveId }) => pinned || fate(waveId) === 'leaves');
+      return new Map(leaving.map(({ id }) => [id, 'stale']));
     }
     const facts = { ...campaignFacts(campaign), phrases: await this.sources.phrases(campaignId, trx) };
     const posts = await this.posts.findAll(
@@ -91,7 +94,7 @@ export class PostRerender {
     const parts = fillLike(post.parts, template, {
       network,
       campaign,
-      daysBefore: daysBefore({ offset: wave.timing }),
+      daysBefore: daysBefore({ offset: placeBeforeHearing(wave.timing) }),
       organization,
       blanks,
       source: [...sources.values()][0] ?? null,

@@ -1,10 +1,10 @@
 /** The ledger's tables as Kysely sees them: one interface a table, camelCase here, snake_case in SQL. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { HearingStatus, WaveOffset } from '../../domain/campaign/index.js';
 import type { PostStatus } from '../../domain/post/status.js';
 import type { Part } from '../../domain/post/segment.js';
 import type { Span } from '../../domain/statement/statement.js';
 import type { At, GeneratedAt, NullableAt } from './instant-columns.js';
+import type { CampaignTable, HearingChangeTable, HearingTable, WaveTable } from './plan-tables.js';
 import type {
   ConsentTable,
   CutTable,
@@ -15,49 +15,6 @@ import type {
   StatementChangeTable,
   StatementTable,
 } from './release-tables.js';
-
-export interface CampaignTable {
-  id: Generated<string>;
-  slug: string;
-  name: string;
-  caseName: string | null;
-  court: string | null;
-  docket: string | null;
-  link: string | null;
-  hashtags: string[];
-  seed: string;
-  createdAt: GeneratedAt;
-}
-
-export interface HearingTable {
-  campaignId: string;
-  status: HearingStatus;
-  startsAt: NullableAt;
-  zone: string;
-  revision: Generated<number>;
-}
-
-export interface HearingChangeTable {
-  id: Generated<number>;
-  campaignId: string;
-  status: HearingStatus;
-  startsAt: NullableAt;
-  zone: string;
-  source: string;
-  changedBy: string;
-  changedAt: At;
-}
-
-export interface WaveTable {
-  id: Generated<string>;
-  campaignId: string;
-  name: string;
-  position: number;
-  timing: JSONColumnType<WaveOffset>;
-  spreadMs: number;
-  graceMs: number;
-  templates: string[];
-}
 
 export interface CorrectionNoticeTable {
   id: Generated<string>;
@@ -77,6 +34,8 @@ export interface OrganizationTable {
   name: string;
   /** Its own words, by the name of the blank in a template that they fill. */
   blanks: ColumnType<Record<string, string>, string | undefined, string>;
+  /** IANA name; null where it goes by the court's. */
+  zone: string | null;
   createdAt: GeneratedAt;
 }
 

@@ -22,13 +22,13 @@ class NotingListener extends PlanListener {
   failing = false;
 
   async planChanged(trx: LedgerTransaction, change: PlanChange) {
-    const { hearing } = change;
+    const { calendar } = change;
     const seen = await trx
       .selectFrom('hearing')
       .selectAll()
       .where('campaignId', '=', change.campaignId)
       .executeTakeFirstOrThrow();
-    expect(seen).toMatchObject({ status: hearing.status, startsAt: hearing.startsAt });
+    expect(seen).toMatchObject({ status: calendar.status, startsAt: calendar.startsAt });
     this.changes.push(change);
     if (this.failing) throw new Error('The posts cannot move');
     return { ...NO_EFFECT, moved: change.waves.length, inFlight: 1 };
@@ -59,6 +59,7 @@ beforeEach(async () => {
 
 const reported = { source: 'https://court.example/calendar', changedBy: 'Noor' };
 const date = { date: '2026-03-10', time: '10:00', zone: 'America/New_York', ...reported };
+const HEARING_AT = Date.parse('2026-03-10T14:00:00Z');
 const put = (request: object) => app.put<HearingChangeAnswer>(`/api/campaigns/${id}/hearing`, request);
 const history = async () =>
   (await app.get<HearingHistoryPage>(`/api/campaigns/${id}/hearing/changes`)).body.items;
@@ -95,10 +96,10 @@ describe('setting and moving the hearing', () => {
     });
     expect(listener.changes[0]).toMatchObject({
       campaignId: id,
-      hearing: { status: 'set' },
+      calendar: { status: 'set', launchAt: null },
       waves: [
-        { label: '3 days before, 10:00', instantAt: Date.parse('2026-03-07T15:00:00Z'), graceMs: 900_000 },
-        { label: '1 day after, 10:00', instantAt: Date.parse('2026-03-11T14:00:00Z') },
+        { timing: { days: -3 }, fate: { kind: 'leaves', eventAt: HEARING_AT }, graceMs: 900_000 },
+        { timing: { days: 1 }, fate: { kind: 'leaves', eventAt: HEARING_AT } },
       ],
     });
   });
@@ -178,11 +179,12 @@ describe('news without a date', () => {
       hearing: { status: 'unannounced', startsAt: null, zone: 'America/New_York' },
       waves: [{ leavesAt: null, waitsFor: 'The wave waits for the hearing’s date.' }],
     });
-    expect(listener.changes.at(-1)?.waves).toMatchObject([{ instantAt: null }]);
+    expect(listener.changes.at(-1)?.waves).toMatchObject([{ fate: { kind: 'waits' } }]);
     const cancelled = await put({ status: 'cancelled', ...reported });
     expect(cancelled.body.waves[0]?.waitsFor).toBe(
-      'The hearing was cancelled: the wave waits for a new date.',
+      'The hearing was cancelled, so the wave does not take place: it waits for a new date.',
     );
+    expect(listener.changes.at(-1)?.waves).toMatchObject([{ fate: { kind: 'dropped' } }]);
     expect((await put(date)).body.hearing.status).toBe('set');
   });
 
@@ -201,6 +203,40 @@ describe('news without a date', () => {
         detail: 'A hearing that is decided cannot become set.',
       },
     });
+  });
+
+  it('says when the argument ended and the decision came, by default when it was reported', async () => {
+    await put(date);
+    app.clock.set('2026-03-10T16:00:00.750Z');
+    const argued = await put({ status: 'argued', at: '2026-03-10T11:20:00-04:00', ...reported });
+    expect(argued.body.hearing).toMatchObject({ arguedAt: '2026-03-10T15:20:00.000Z', decidedAt: null });
+    const corrected = await put({ status: 'argued', at: '2026-03-10T15:25:00Z', ...reported });
+    expect(corrected.body).toMatchObject({
+      changed: true,
+      hearing: { arguedAt: '2026-03-10T15:25:00.000Z' },
+    });
+    expect((await put({ status: 'argued', ...reported })).body.changed).toBe(false);
+    expect((await put({ status: 'decided', ...reported })).body.hearing).toMatchObject({
+      arguedAt: '2026-03-10T15:25:00.000Z',
+      decidedAt: '2026-03-10T16:00:00.000Z',
+    });
+    expect((await history()).map(({ status, occurredAt }) => [status, occurredAt])).toEqual([
+      ['decided', '2026-03-10T16:00:00.000Z'],
+      ['argued', '2026-03-10T15:25:00.000Z'],
+      ['argued', '2026-03-10T15:20:00.000Z'],
+      ['set', null],
+    ]);
+  });
+
+  it.each([
+    ['argued', '2026-03-10T18:00:00Z', 422, 'reported-too-early'],
+    ['argued', '2026-03-10T13:59:59Z', 409, 'hearing-not-held-yet'],
+    ['decided', '2026-03-10T14:30:00Z', 422, 'decided-before-argued'],
+  ])('is refused as %s at %s', async (status, at, answered, code) => {
+    await put(date);
+    app.clock.set('2026-03-10T16:00:00Z');
+    if (status === 'decided') await put({ status: 'argued', at: '2026-03-10T15:00:00Z', ...reported });
+    expect(await put({ status, at, ...reported })).toMatchObject({ status: answered, body: { code } });
   });
 
   it('is refused as argued before its date', async () => {

@@ -168,7 +168,7 @@ describe('changing a wave', () => {
       body: {
         wave: {
           ...body,
-          timing,
+          timing: { ...timing, event: 'hearing', clock: 'court' },
           label: '7 days before, 09:00',
           spreadSeconds: 60,
           leavesAt: '2026-03-13T13:00:00.000Z',
@@ -180,11 +180,10 @@ describe('changing a wave', () => {
     expect(listener.changes.at(-1)?.waves).toEqual([
       {
         id: body.id,
-        timing,
-        label: '7 days before, 09:00',
+        timing: { ...timing, event: 'hearing', clock: 'court' },
         spreadMs: 60_000,
         graceMs: 900_000,
-        instantAt: Date.parse('2026-03-13T13:00:00Z'),
+        fate: { kind: 'leaves', eventAt: Date.parse('2026-03-20T14:00:00Z') },
       },
     ]);
   });

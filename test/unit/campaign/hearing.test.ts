@@ -3,17 +3,17 @@ import * as fc from 'fast-check';
 import {
   courtTimeText,
   decideHearing,
-  type Hearing,
   HEARING_MOVES,
   HEARING_STATUSES,
   type HearingNews,
   readCourtTime,
+  type ReportedHearing,
 } from '../../../src/domain/campaign/index.js';
 
 const now = Date.parse('2026-03-01T15:00:00Z');
 const startsAt = Date.parse('2026-03-10T14:00:00Z');
 const zone = 'America/New_York';
-const set: Hearing = { status: 'set', startsAt, zone };
+const set: ReportedHearing = { status: 'set', startsAt, zone, arguedAt: null, decidedAt: null };
 const news: HearingNews = { kind: 'dated', startsAt, zone };
 
 describe('a court’s local time', () => {
@@ -72,7 +72,7 @@ describe('a court’s local time', () => {
 
 describe('news of a hearing', () => {
   it('sets its first date, and moves it afterwards', () => {
-    const unannounced: Hearing = { status: 'unannounced', startsAt: null, zone };
+    const unannounced: ReportedHearing = { ...set, status: 'unannounced', startsAt: null };
     expect(decideHearing(unannounced, news, now)).toEqual({ kind: 'changed', hearing: set });
     const later: HearingNews = { kind: 'dated', startsAt: startsAt + 1, zone };
     expect(decideHearing(set, later, now)).toMatchObject({
@@ -101,13 +101,48 @@ describe('news of a hearing', () => {
   });
 
   it('calls nothing argued before its date', () => {
-    expect(decideHearing(set, { kind: 'argued' }, startsAt - 1)).toEqual({
-      kind: 'refuse',
-      because: 'not-held-yet',
-    });
+    const tooEarly = { kind: 'refuse', because: 'not-held-yet' };
+    expect(decideHearing(set, { kind: 'argued' }, startsAt - 1)).toEqual(tooEarly);
+    expect(decideHearing(set, { kind: 'argued', at: startsAt - 1 }, startsAt + 1)).toEqual(tooEarly);
     expect(decideHearing(set, { kind: 'argued' }, startsAt)).toEqual({
       kind: 'changed',
-      hearing: { status: 'argued', startsAt, zone },
+      hearing: { status: 'argued', startsAt, zone, arguedAt: startsAt, decidedAt: null },
+    });
+  });
+
+  it('says when the argument ended and the decision came, to the second and not in the future', () => {
+    const later = startsAt + 7_200_000;
+    expect(decideHearing(set, { kind: 'argued' }, startsAt + 4_999)).toMatchObject({
+      hearing: { arguedAt: startsAt + 4_000 },
+    });
+    const argued: ReportedHearing = { ...set, status: 'argued', arguedAt: startsAt + 4_000 };
+    expect(decideHearing(argued, { kind: 'decided', at: later }, later + 1)).toMatchObject({
+      hearing: { arguedAt: startsAt + 4_000, decidedAt: later },
+    });
+    expect(decideHearing(argued, { kind: 'decided', at: later }, later - 1)).toEqual({
+      kind: 'refuse',
+      because: 'in-the-future',
+    });
+    expect(decideHearing(argued, { kind: 'decided', at: startsAt }, later)).toEqual({
+      kind: 'refuse',
+      because: 'not-yet-argued-then',
+    });
+  });
+
+  it('gives the end of the argument another instant, where one is told', () => {
+    const argued: ReportedHearing = { ...set, status: 'argued', arguedAt: startsAt + 4_000 };
+    const now = startsAt + 60_000;
+    expect(decideHearing(argued, { kind: 'argued' }, now)).toEqual({ kind: 'unchanged' });
+    expect(decideHearing(argued, { kind: 'argued', at: startsAt + 4_000 }, now)).toEqual({
+      kind: 'unchanged',
+    });
+    expect(decideHearing(argued, { kind: 'argued', at: startsAt + 9_000 }, now)).toMatchObject({
+      hearing: { status: 'argued', arguedAt: startsAt + 9_000 },
+    });
+    const decided: ReportedHearing = { ...argued, status: 'decided', decidedAt: now };
+    expect(decideHearing(decided, { kind: 'argued', at: startsAt + 9_000 }, now)).toEqual({
+      kind: 'refuse',
+      because: 'not-from-here',
     });
   });
 
@@ -121,7 +156,7 @@ describe('news of a hearing', () => {
 
   it('follows the table of moves and no other way', () => {
     for (const status of HEARING_STATUSES) {
-      const current: Hearing = { status, startsAt, zone };
+      const current: ReportedHearing = { ...set, status };
       for (const kind of ['unannounced', 'argued', 'decided', 'cancelled'] as const) {
         const allowed = kind === status || HEARING_MOVES[status].includes(kind);
         expect(decideHearing(current, { kind }, startsAt).kind !== 'refuse').toBe(allowed);

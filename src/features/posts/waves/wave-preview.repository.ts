@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import type { HearingStatus, WaveOffset } from '../../../domain/campaign/index.js';
+import type { PlanCalendar, WaveOffset } from '../../../domain/campaign/index.js';
 import type { PostStatus } from '../../../domain/post/status.js';
 import { Ledger } from '../../../infrastructure/database/ledger.js';
 
-export interface PreviewedWave {
+export interface PreviewedWave extends PlanCalendar {
   readonly id: string;
   readonly name: string;
   readonly timing: WaveOffset;
   readonly spreadMs: number;
-  readonly status: HearingStatus;
-  readonly startsAt: number | null;
-  readonly zone: string;
 }
 
 /** An account in a wave: one that takes part, or one that has a post there. */
@@ -20,6 +17,8 @@ export interface PlaceRow {
   readonly account: string;
   readonly network: string;
   readonly organization: string;
+  /** The organization's own zone; null where it goes by the court's. */
+  readonly zone: string | null;
   /** Whether posts are made for it now: connected, and not opted out. */
   readonly takesPart: boolean;
   readonly postId: string | null;
@@ -36,8 +35,10 @@ export class WavePreviewRepository {
     return this.ledger
       .selectFrom('wave')
       .innerJoin('hearing', 'hearing.campaignId', 'wave.campaignId')
+      .innerJoin('campaign', 'campaign.id', 'wave.campaignId')
       .select(['wave.id', 'wave.name', 'wave.timing', 'wave.spreadMs'])
-      .select(['hearing.status', 'hearing.startsAt', 'hearing.zone'])
+      .select(['hearing.status', 'hearing.startsAt', 'hearing.zone', 'hearing.arguedAt', 'hearing.decidedAt'])
+      .select('campaign.launchAt')
       .where('wave.id', '=', id)
       .executeTakeFirst();
   }
@@ -45,7 +46,7 @@ export class WavePreviewRepository {
   /** In the order in which accounts take their turns. */
   async places(waveId: string): Promise<readonly PlaceRow[]> {
     const { rows } = await sql<PlaceRow>`
-      select a.id as account_id, a.handle as account, a.network, o.name as organization,
+      select a.id as account_id, a.handle as account, a.network, o.name as organization, o.zone,
              a.connected and not a.opted_out as takes_part, p.id as post_id, p.status as post_status, p.planned_at,
              u.published_at
       from account a

@@ -6,6 +6,7 @@ import {
   courtTimeText,
   offsetLabel,
   plannedInstant,
+  waveFate,
 } from '../../../domain/campaign/index.js';
 import { NotFound } from '../../../infrastructure/http/index.js';
 import { type PlaceRow, WavePreviewRepository } from './wave-preview.repository.js';
@@ -18,13 +19,15 @@ export class WavePreview {
   async of(id: string): Promise<WavePreviewAnswer> {
     const wave = await this.repository.wave(id);
     if (wave === undefined) throw new NotFound('wave-not-found', `There is no wave ${id}.`);
-    const leavesAt = plannedInstant(wave.timing, wave);
+    const planned = { timing: wave.timing, fate: waveFate(wave, wave) };
+    const leavesAt = plannedInstant(planned, { court: wave.zone, partner: null });
     const rows = await this.repository.places(id);
     const taking = rows.filter(({ takesPart }) => takesPart);
     const places = rows.map((row): WavePlace => {
       const delayMs = accountDelayMs(taking.indexOf(row), taking.length, wave.spreadMs);
-      const planned = row.postId === null && leavesAt !== null ? leavesAt + delayMs : row.plannedAt;
-      return presentPlace(row, planned, wave.zone);
+      const waveAt = plannedInstant(planned, { court: wave.zone, partner: row.zone });
+      const plannedAt = row.postId === null && waveAt !== null ? waveAt + delayMs : row.plannedAt;
+      return presentPlace(row, plannedAt, { court: wave.zone, partner: row.zone });
     });
     const inOrder = places.toSorted((a, b) => instantOf(a) - instantOf(b) || compare(a.account, b.account));
     return {
@@ -39,7 +42,11 @@ export class WavePreview {
   }
 }
 
-function presentPlace(row: PlaceRow, plannedAt: number | null, zone: string): WavePlace {
+function presentPlace(
+  row: PlaceRow,
+  plannedAt: number | null,
+  zones: { readonly court: string; readonly partner: string | null },
+): WavePlace {
   const { publishedAt } = row;
   return {
     accountId: row.accountId,
@@ -47,7 +54,9 @@ function presentPlace(row: PlaceRow, plannedAt: number | null, zone: string): Wa
     network: row.network,
     organization: row.organization,
     plannedAt: plannedAt === null ? null : isoInstant(plannedAt),
-    plannedAtLocal: plannedAt === null ? null : courtTimeText(plannedAt, zone),
+    plannedAtLocal: plannedAt === null ? null : courtTimeText(plannedAt, zones.court),
+    zone: zones.partner ?? zones.court,
+    plannedAtPartner: plannedAt === null ? null : courtTimeText(plannedAt, zones.partner ?? zones.court),
     postId: row.postId,
     status: row.postStatus,
     publishedAt: publishedAt === null ? null : isoInstant(publishedAt),

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { instant } from './instant.js';
+
+/** What a change of the plan does to one post. */
+export const planMove = z.object({
+  id: z.uuid(),
+  account: z.string(),
+  network: z.string(),
+  organization: z.string(),
+  wave: z.string(),
+  fromAt: instant.nullable(),
+  toAt: instant.nullable(),
+  effect: z
+    .enum(['moved', 'approve-again', 'missed', 'waiting', 'dropped'])
+    .describe(
+      'moved: it keeps its approval, or had none; approve-again: it had one; waiting: no date is known; dropped: its wave does not take place, and it is cancelled',
+    ),
+  reason: z.string().nullable(),
+});
+export type PlanMove = z.infer<typeof planMove>;
+
+/** What a change of the plan did, or would do, to the posts that had not been sent. */
+export const planEffect = z.object({
+  moved: z.number().int().describe('Posts with a new time'),
+  lostApproval: z.number().int().describe('Of these, posts that must be approved again for it'),
+  missed: z.number().int().describe('Posts whose new time has passed'),
+  waiting: z.number().int().describe('Posts that wait for a date'),
+  dropped: z.number().int().describe('Posts that are cancelled, since their wave does not take place'),
+  inFlight: z.number().int().describe('Posts that were being sent and could not be moved'),
+  posts: z
+    .array(planMove)
+    .describe('The first 200 of them: those that need somebody first, then by their new time'),
+});
+export type PlanEffect = z.infer<typeof planEffect>;

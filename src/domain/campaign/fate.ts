@@ -1,0 +1,31 @@
+import { eventAt, type PlanCalendar, type PlanEvent } from './event.js';
+import { eventOf, waveInstant, type WaveOffset } from './wave.js';
+
+/** What becomes of a wave as its campaign stands. `eventAt` in epoch milliseconds. */
+export type WaveFate =
+  | { readonly kind: 'leaves'; readonly eventAt: number }
+  | { readonly kind: 'waits'; readonly waitsFor: PlanEvent }
+  /** It will not take place, and its posts are cancelled. */
+  | { readonly kind: 'dropped'; readonly because: 'hearing-cancelled' };
+
+/**
+ * Whether a wave leaves, waits for its event to be known, or is dropped. A hearing that is cancelled drops what
+ * counts from it, from its argument or from its decision; what counts from the launch stays.
+ */
+export function waveFate({ timing }: { readonly timing: WaveOffset }, calendar: PlanCalendar): WaveFate {
+  const event = eventOf(timing);
+  if (event !== 'launch' && calendar.status === 'cancelled') {
+    return { kind: 'dropped', because: 'hearing-cancelled' };
+  }
+  const at = eventAt(event, calendar);
+  return at === null ? { kind: 'waits', waitsFor: event } : { kind: 'leaves', eventAt: at };
+}
+
+/** The instant of a wave of that fate, for a partner of that zone; null while it waits, or once it is dropped. */
+export function plannedInstant(
+  { timing, fate }: { readonly timing: WaveOffset; readonly fate: WaveFate },
+  zones: { readonly court: string; readonly partner: string | null },
+): number | null {
+  if (fate.kind !== 'leaves') return null;
+  return waveInstant(timing, { at: fate.eventAt, zone: zones.court }, zones.partner);
+}
