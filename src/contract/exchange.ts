@@ -18,11 +18,6 @@ export type FileAnswer = z.infer<typeof fileAnswer>;
 /** The same the other way: what a program sends that cannot send the file itself. */
 export const fileBody = z.strictObject({ base64: z.base64().describe('The bytes of the file') });
 
-export const CSV_KINDS = ['organizations', 'accounts'] as const;
-export type CsvKind = (typeof CSV_KINDS)[number];
-export const csvKind = z.object({ kind: z.enum(CSV_KINDS) });
-export type CsvKindParameter = z.output<typeof csvKind>;
-
 export const csvQuery = fileQuery.extend({
   separator: z
     .enum(['comma', 'semicolon', 'tab'])

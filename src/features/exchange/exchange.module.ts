@@ -1,12 +1,19 @@
 import { Module } from '@nestjs/common';
+import { CampaignsModule } from '../campaigns/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
-import { AccountsCsv } from './csv/accounts-csv.js';
-import { CsvController } from './csv/csv.controller.js';
-import { OrganizationsCsv } from './csv/organizations-csv.js';
+import { PostsModule } from '../posts/index.js';
+import { ReleasesModule } from '../releases/index.js';
+import { AccountsCsv } from './partners/accounts-csv.js';
+import { PartnersCsvController } from './partners/partners-csv.controller.js';
+import { OrganizationsCsv } from './partners/organizations-csv.js';
+import { PlannedPostsRepository } from './planned-posts.repository.js';
+import { PostEdits } from './posts/post-edits.js';
+import { PostsCsv } from './posts/posts-csv.js';
+import { PostsCsvController } from './posts/posts-csv.controller.js';
 
 @Module({
-  imports: [OrganizationsModule],
-  controllers: [CsvController],
-  providers: [AccountsCsv, OrganizationsCsv],
+  imports: [CampaignsModule, OrganizationsModule, PostsModule, ReleasesModule],
+  controllers: [PartnersCsvController, PostsCsvController],
+  providers: [AccountsCsv, OrganizationsCsv, PlannedPostsRepository, PostEdits, PostsCsv],
 })
 export class ExchangeModule {}

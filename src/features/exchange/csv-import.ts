@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '../../../contract/exchange.js';
+import type { ImportAnswer } from '../../contract/exchange.js';
 import {
   type CsvColumns,
   type CsvFault,
@@ -6,9 +6,9 @@ import {
   type CsvSeparator,
   readCsv,
   writeCsv,
-} from '../../../infrastructure/csv/index.js';
-import { Invalid } from '../../../infrastructure/http/index.js';
-import type { MadeFile } from '../file-answer.js';
+} from '../../infrastructure/csv/index.js';
+import { Invalid } from '../../infrastructure/http/index.js';
+import type { MadeFile } from './file-answer.js';
 
 /** A refusal lists this many faults at most: whoever mends those sends the file again. */
 const MOST_FAULTS = 100;

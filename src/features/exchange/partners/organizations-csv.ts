@@ -3,7 +3,7 @@ import type { CsvQuery, ImportAnswer } from '../../../contract/exchange.js';
 import type { CsvColumns, CsvRow } from '../../../infrastructure/csv/index.js';
 import { OrganizationBulk, type WantedOrganization } from '../../organizations/index.js';
 import type { MadeFile } from '../file-answer.js';
-import { cellOf, csvFile, importAnswer, refuseFaults, tableIn } from './csv-import.js';
+import { cellOf, csvFile, importAnswer, refuseFaults, tableIn } from '../csv-import.js';
 
 const COLUMNS: CsvColumns = { required: ['name'], optional: ['id'], family: /^blank[.]\w+$/ };
 const EXAMPLE = 'River Friends (example)';

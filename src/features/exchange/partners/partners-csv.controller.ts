@@ -1,9 +1,7 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  csvKind,
-  type CsvKindParameter,
   csvQuery,
   type CsvQuery,
   type FileAnswer,
@@ -20,7 +18,7 @@ import { OrganizationsCsv } from './organizations-csv.js';
 
 @ApiTags('exchange')
 @Controller('csv')
-export class CsvController {
+export class PartnersCsvController {
   constructor(
     private readonly organizations: OrganizationsCsv,
     private readonly accounts: AccountsCsv,
@@ -66,14 +64,21 @@ export class CsvController {
     return this.accounts.import(fileIn(request), preview);
   }
 
-  @Get('templates/:kind')
+  @Get('templates/organizations')
   @AnswersFile('text/csv', 'The columns, and one row as an example')
-  template(
-    @Param({ schema: csvKind }) { kind }: CsvKindParameter,
+  organizationsTemplate(
     @Query({ schema: csvQuery }) { as, separator }: CsvQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Buffer | FileAnswer {
-    const made = { organizations: this.organizations, accounts: this.accounts }[kind];
-    return answerFile(reply, made.template(separator), as);
+    return answerFile(reply, this.organizations.template(separator), as);
+  }
+
+  @Get('templates/accounts')
+  @AnswersFile('text/csv', 'The columns, and one row as an example')
+  accountsTemplate(
+    @Query({ schema: csvQuery }) { as, separator }: CsvQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Buffer | FileAnswer {
+    return answerFile(reply, this.accounts.template(separator), as);
   }
 }

@@ -3,7 +3,7 @@ import type { CsvQuery, ImportAnswer } from '../../../contract/exchange.js';
 import type { CsvColumns, CsvFault, CsvRow } from '../../../infrastructure/csv/index.js';
 import { AccountBulk, OrganizationBulk, type WantedAccount } from '../../organizations/index.js';
 import type { MadeFile } from '../file-answer.js';
-import { cellOf, csvFile, importAnswer, refuseFaults, tableIn } from './csv-import.js';
+import { cellOf, csvFile, importAnswer, refuseFaults, tableIn } from '../csv-import.js';
 
 /** What an exported file has; never an account's credentials. */
 const EXPORTED = ['organization', 'network', 'handle', 'server', 'connected', 'opted_out'] as const;
