@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { instant } from './instant.js';
 import { person } from './text.js';
 
 /** A file comes as it is, or within JSON for programs that speak nothing else. */
@@ -55,3 +56,35 @@ export const importAnswer = z.object({
   ),
 });
 export type ImportAnswer = z.infer<typeof importAnswer>;
+
+/** Makes a calendar at a secret address; one that was made for the same before stops at its old address. */
+export const feedCreation = z
+  .strictObject({ organizationId: z.uuid().optional(), campaignId: z.uuid().optional(), by: person })
+  .refine(
+    ({ organizationId, campaignId }) => (organizationId === undefined) !== (campaignId === undefined),
+    'Give organizationId or campaignId, and not both.',
+  );
+export type FeedCreation = z.output<typeof feedCreation>;
+
+export const feed = z.object({
+  id: z.uuid(),
+  organizationId: z.uuid().nullable(),
+  campaignId: z.uuid().nullable(),
+  name: z.string().describe('Of the organization or the campaign'),
+  madeBy: z.string(),
+  madeAt: instant,
+  revokedBy: z.string().nullable(),
+  revokedAt: instant.nullable(),
+});
+export type FeedAnswer = z.infer<typeof feed>;
+export const feedList = z.object({ items: z.array(feed) });
+
+export const madeFeed = z.object({
+  feed,
+  address: z.string().describe('Shown this once: whoever knows it reads the calendar'),
+  replaced: z.boolean().describe('There was one, whose address works no more'),
+});
+export type MadeFeed = z.infer<typeof madeFeed>;
+
+export const feedRevocation = z.strictObject({ by: person });
+export type FeedRevocation = z.output<typeof feedRevocation>;

@@ -3,9 +3,13 @@ import { CampaignsModule } from '../campaigns/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { PostsModule } from '../posts/index.js';
 import { ReleasesModule } from '../releases/index.js';
+import { FeedRepository } from './calendars/feed.repository.js';
+import { FeedService } from './calendars/feed.service.js';
+import { FeedsController } from './calendars/feeds.controller.js';
+import { HearingDatesRepository } from './calendars/hearing-dates.repository.js';
 import { AccountsCsv } from './partners/accounts-csv.js';
-import { PartnersCsvController } from './partners/partners-csv.controller.js';
 import { OrganizationsCsv } from './partners/organizations-csv.js';
+import { PartnersCsvController } from './partners/partners-csv.controller.js';
 import { PlannedPostsRepository } from './planned-posts.repository.js';
 import { PostEdits } from './posts/post-edits.js';
 import { PostsCsv } from './posts/posts-csv.js';
@@ -13,7 +17,16 @@ import { PostsCsvController } from './posts/posts-csv.controller.js';
 
 @Module({
   imports: [CampaignsModule, OrganizationsModule, PostsModule, ReleasesModule],
-  controllers: [PartnersCsvController, PostsCsvController],
-  providers: [AccountsCsv, OrganizationsCsv, PlannedPostsRepository, PostEdits, PostsCsv],
+  controllers: [FeedsController, PartnersCsvController, PostsCsvController],
+  providers: [
+    AccountsCsv,
+    FeedRepository,
+    FeedService,
+    HearingDatesRepository,
+    OrganizationsCsv,
+    PlannedPostsRepository,
+    PostEdits,
+    PostsCsv,
+  ],
 })
 export class ExchangeModule {}

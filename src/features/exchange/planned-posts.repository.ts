@@ -32,8 +32,7 @@ export interface PlannedPost extends Pick<Selectable<PostTable>, Kept> {
   readonly sends: boolean;
   readonly organizationId: string;
   readonly organization: string;
-  readonly campaign: string;
-  /** The court's. */
+  /** IANA zone of the organization, or the court's where it has none. */
   readonly zone: string;
 }
 
@@ -49,7 +48,6 @@ export class PlannedPostsRepository {
       .innerJoin('wave', 'wave.id', 'post.waveId')
       .innerJoin('account', 'account.id', 'post.accountId')
       .innerJoin('organization', 'organization.id', 'account.organizationId')
-      .innerJoin('campaign', 'campaign.id', 'post.campaignId')
       .innerJoin('hearing', 'hearing.campaignId', 'post.campaignId')
       .select(['post.id', 'post.campaignId', 'post.waveId', 'post.accountId', 'post.status', 'post.revision'])
       .select([
@@ -62,7 +60,7 @@ export class PlannedPostsRepository {
       ])
       .select(['wave.name as wave', 'account.handle as account', 'account.network'])
       .select(['account.organizationId', 'organization.name as organization'])
-      .select(['campaign.name as campaign', 'hearing.zone'])
+      .select(({ fn }) => fn.coalesce('organization.zone', 'hearing.zone').as('zone'))
       .select(({ eb }) =>
         eb
           .and([eb('account.connected', '=', true), eb('account.optedOut', '=', false)])

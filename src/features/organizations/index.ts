@@ -6,4 +6,5 @@ export type { WantedAccount } from './bulk/account-bulk-plan.js';
 export type { BulkFault, BulkOutcome, BulkReport } from './bulk/bulk-report.js';
 export { OrganizationBulk } from './bulk/organization-bulk.js';
 export type { WantedOrganization } from './bulk/organization-bulk-plan.js';
+export { OrganizationService } from './organization.service.js';
 export { OrganizationsModule } from './organizations.module.js';

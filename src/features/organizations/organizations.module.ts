@@ -21,6 +21,6 @@ import { OrganizationsController } from './organizations.controller.js';
     OrganizationRepository,
     OrganizationService,
   ],
-  exports: [AccountBlocks, AccountBulk, OrganizationBulk],
+  exports: [AccountBlocks, AccountBulk, OrganizationBulk, OrganizationService],
 })
 export class OrganizationsModule {}

@@ -3,6 +3,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { PostStatus } from '../../domain/post/status.js';
 import type { Part } from '../../domain/post/segment.js';
 import type { Span } from '../../domain/statement/statement.js';
+import type { CalendarFeedTable } from './exchange-tables.js';
 import type { At, GeneratedAt, NullableAt } from './instant-columns.js';
 import type { CampaignTable, HearingChangeTable, HearingTable, WaveTable } from './plan-tables.js';
 import type {
@@ -179,4 +180,5 @@ export interface Tables {
   publication: PublicationTable;
   pause: PauseTable;
   queueEpoch: QueueEpochTable;
+  calendarFeed: CalendarFeedTable;
 }

@@ -1,4 +1,5 @@
 import { type Part, partText, type Segment, segmentText } from '../../../domain/post/segment.js';
+import { unixText } from '../unix-text.js';
 
 /** What a new text of a part comes to: the part again, the part with other frame words, or a sentence. */
 export type FrameEdit =
@@ -37,11 +38,6 @@ export function editFrame(part: Part, text: string): FrameEdit {
   }
   if (end < text.length) segments.push({ kind: 'text', text: text.slice(end) });
   return { kind: 'edited', part: { ...part, segments } };
-}
-
-/** A text with the line breaks that a CSV file is read with. */
-export function unixText(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
 }
 
 /** Where each of these stands, each as early as it can; shorter than they are where one is not there. */

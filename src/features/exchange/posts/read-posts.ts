@@ -2,7 +2,8 @@ import { type Part, partText } from '../../../domain/post/segment.js';
 import type { CsvFault, CsvRow } from '../../../infrastructure/csv/index.js';
 import { cellOf } from '../csv-import.js';
 import type { PlannedPost } from '../planned-posts.repository.js';
-import { editFrame, unixText } from './frame-edit.js';
+import { unixText } from '../unix-text.js';
+import { editFrame } from './frame-edit.js';
 import { CHANGED_MEANWHILE, type WantedEdit } from './post-edits.js';
 import { EXAMPLE_POST, partColumn, partOf } from './posts-columns.js';
 

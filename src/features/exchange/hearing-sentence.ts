@@ -1,0 +1,32 @@
+import type { Hearing } from '../../domain/campaign/index.js';
+
+/** How the hearing stands, in a sentence with the date in words on the court's clock. */
+export function hearingSentence({ status, startsAt, zone }: Hearing): string {
+  const at = startsAt === null ? null : inWords(startsAt, zone);
+  switch (status) {
+    case 'unannounced':
+      return 'No date is announced for the hearing.';
+    case 'cancelled':
+      return 'The hearing is cancelled.';
+    case 'set':
+      return `The hearing is set for ${at ?? 'a date that is not known'}.`;
+    case 'moved':
+      return `The hearing was moved, and is set for ${at ?? 'a date that is not known'} now.`;
+    case 'argued':
+      return at === null ? 'The case was argued.' : `The case was argued on ${at}.`;
+    case 'decided':
+      return at === null ? 'The case is decided.' : `The case is decided; it was argued on ${at}.`;
+  }
+}
+
+/** Such as `Tuesday, March 24, 2026, at 10:00 AM EDT`, as the clock at the court shows it. */
+function inWords(at: number, zone: string): string {
+  const date = new Intl.DateTimeFormat('en-US', { timeZone: zone, dateStyle: 'full' }).format(at);
+  const time = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+  return `${date}, at ${time.replace(/\u202F/g, ' ')}`;
+}
