@@ -16,6 +16,7 @@ interface Addition {
   readonly event?: string;
   readonly clock?: string;
   readonly spread?: number;
+  readonly together?: true;
   readonly grace?: number;
   readonly template?: readonly string[];
 }
@@ -49,17 +50,18 @@ export function addWaveCommands(program: Command, context: CommandContext): void
         ...WAVE_CLOCKS,
       ]),
     )
-    .option('--spread <seconds>', 'the accounts post over this time', wholeNumber)
+    .option('--spread <seconds>', 'the accounts post evenly over this time', wholeNumber)
+    .option('--together', 'the accounts post in the same second, where their network allows it')
     .option('--grace <minutes>', 'later than this a post is missed', wholeNumber)
     .option('--template <name>', 'may be given more than once; any template when absent', several)
     .action(async (slugOrId: string, name: string, given: Addition, command: Command) => {
       const timing = timingOf(given);
       if (timing === null) command.error(`error: ${WANTED_TIMING}`);
       const { id } = await findCampaign(context.api, slugOrId);
-      const { spread: spreadSeconds, grace: graceMinutes, template: templates } = given;
-      const body = { name, timing, spreadSeconds, graceMinutes, templates };
+      const { spread: spreadSeconds, together, grace: graceMinutes, template: templates } = given;
+      const body = { name, timing, spreadSeconds, together, graceMinutes, templates };
       const answer = await context.api.post(`campaigns/${id}/waves`, body, wave);
-      context.show(answer, () => waveTable([answer]));
+      context.show(answer, () => [waveTable([answer]), answer.keptApart].filter(Boolean).join('\n\n'));
     });
 }
 

@@ -22,6 +22,7 @@ export function addWavePreviewCommand(waves: Command, context: CommandContext): 
 function previewText({ places, together }: WavePreviewAnswer): string {
   const rows = places.map((place) => [
     place.plannedAtLocal,
+    place.plannedAtPartner === place.plannedAtLocal ? 'the same' : place.plannedAtPartner,
     `@${place.account}`,
     place.network,
     place.organization,
@@ -29,10 +30,10 @@ function previewText({ places, together }: WavePreviewAnswer): string {
     place.driftMs === null ? null : `${place.driftMs} ms`,
   ]);
   const told = table(
-    ['LEAVES', 'ACCOUNT', 'NETWORK', 'ORGANIZATION', 'POST IS', 'LATE BY'],
+    ['LEAVES', 'ON ITS CLOCK', 'ACCOUNT', 'NETWORK', 'ORGANIZATION', 'POST IS', 'LATE BY'],
     rows,
     'No account takes part.',
   );
   if (together === 0) return told;
-  return `${told}\n\n${together} accounts leave in the same second as another of their network: give the wave a spread.`;
+  return `${told}\n\n${together} accounts leave in the same second as another of their network.`;
 }

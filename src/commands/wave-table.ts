@@ -8,7 +8,7 @@ export function waveTable(waves: readonly WaveAnswer[]): string {
       one.name,
       one.label,
       one.leavesAtLocal ?? one.waitsFor,
-      `${one.spreadSeconds} s`,
+      one.together ? 'together' : `${one.spreadSeconds} s`,
       `${one.graceMinutes} min`,
       one.templates.join(', ') || 'any',
       one.id,

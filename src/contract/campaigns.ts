@@ -113,7 +113,15 @@ export type LaunchSetting = z.output<typeof launchSetting>;
 const waveFields = {
   name: oneLine(100),
   timing,
-  spreadSeconds: z.number().int().min(0).max(86_400).describe('The accounts of the wave post over this time'),
+  spreadSeconds: z
+    .number()
+    .int()
+    .min(0)
+    .max(86_400)
+    .describe('The accounts post evenly over this time; one second after the other where it is too short'),
+  together: z
+    .boolean()
+    .describe('The accounts post in the same second, on networks that do not count that as coordinated'),
   graceMinutes: z.number().int().min(1).max(1_440).describe('Later than this, a post is missed and not sent'),
   templates: z.array(oneLine(100)).max(50),
 };
@@ -122,6 +130,7 @@ const waveFields = {
 export const waveCreation = z.strictObject({
   ...waveFields,
   spreadSeconds: waveFields.spreadSeconds.default(0),
+  together: waveFields.together.default(false),
   graceMinutes: waveFields.graceMinutes.default(15),
   templates: waveFields.templates.default([]),
 });
@@ -142,6 +151,11 @@ export const wave = z.object({
   timing,
   label: z.string().describe('Its place relative to its event, in words'),
   spreadSeconds: z.number(),
+  together: z.boolean(),
+  keptApart: z
+    .string()
+    .nullable()
+    .describe('Where accounts leave in seconds of their own although the wave is together'),
   graceMinutes: z.number(),
   templates: z.array(z.string()),
   leavesAt: instant.nullable().describe('On the partner’s clock, for a partner in the court’s zone'),

@@ -6,4 +6,5 @@ export * from './hearing.js';
 export * from './label.js';
 export * from './naming.js';
 export * from './room.js';
+export * from './seating.js';
 export * from './wave.js';

@@ -50,12 +50,3 @@ export function waveInstant(
     .add({ days: offset.days })
     .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(offset.time) }).epochMilliseconds;
 }
-
-/**
- * How long after the wave's instant an account posts, in milliseconds: the accounts of a wave spread evenly
- * over `spreadMs`, in a fixed order, so that a moved hearing keeps their order and distance.
- */
-export function accountDelayMs(position: number, accounts: number, spreadMs: number): number {
-  if (accounts <= 1 || spreadMs <= 0) return 0;
-  return Math.round((position * spreadMs) / accounts);
-}

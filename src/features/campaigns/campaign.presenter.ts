@@ -78,6 +78,8 @@ export function presentWave(row: WaveRow, calendar: PlanCalendar): WaveAnswer {
     timing: timing.parse(row.timing),
     label: offsetLabel(row.timing),
     spreadSeconds: row.spreadMs / 1_000,
+    together: row.together,
+    keptApart: row.together ? KEPT_APART : null,
     graceMinutes: row.graceMs / 60_000,
     templates: row.templates,
     leavesAt: isoOrNull(leavesAt),
@@ -85,6 +87,9 @@ export function presentWave(row: WaveRow, calendar: PlanCalendar): WaveAnswer {
     waitsFor: waitsFor(fate),
   };
 }
+
+const KEPT_APART =
+  'On X each account leaves in a second of its own all the same: X takes accounts that post in the same second for one.';
 
 const WAITS_FOR: Readonly<Record<PlanEvent, string>> = {
   hearing: 'The wave waits for the hearing’s date.',

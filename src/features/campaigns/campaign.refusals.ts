@@ -117,6 +117,12 @@ export function roomRefusal(room: Exclude<WaveRoom, 'room'>, { status }: Hearing
   }
 }
 
+export function spreadOrTogether(): Invalid {
+  const message =
+    'A wave is either spread over a time or leaves all together: leave out one of spreadSeconds and together.';
+  return new Invalid('spread-or-together', message, [{ field: 'together', message }]);
+}
+
 export function launchTooFarAhead(): Invalid {
   const message = 'This is more than ten years ahead: check the year.';
   return new Invalid('launch-too-far-ahead', message, [{ field: 'launchAt', message }]);

@@ -54,6 +54,7 @@ export class LaunchService {
         campaignId,
         calendar: campaign,
         waves: waves.map((wave) => plannedWave(wave, campaign)),
+        respread: false,
         changedAt: now,
       });
       return { changed, campaign, waves, effect };

@@ -7,6 +7,7 @@ export interface PlannedWave {
   readonly id: string;
   readonly timing: WaveOffset;
   readonly spreadMs: number;
+  readonly together: boolean;
   readonly graceMs: number;
   /** Whether it leaves, waits for its event, or does not take place. */
   readonly fate: WaveFate;
@@ -17,6 +18,8 @@ export interface PlanChange {
   readonly campaignId: string;
   readonly calendar: PlanCalendar;
   readonly waves: readonly PlannedWave[];
+  /** Whether the accounts take their seats anew, since a wave is spread otherwise; else posts keep their distances. */
+  readonly respread: boolean;
   readonly changedAt: number;
 }
 

@@ -11,6 +11,7 @@ export interface WaveFields {
   readonly name: string;
   readonly timing: WaveOffset;
   readonly spreadMs: number;
+  readonly together: boolean;
   readonly graceMs: number;
   readonly templates: readonly string[];
 }
@@ -58,6 +59,6 @@ export class WaveRepository {
   }
 }
 
-function columns({ name, timing, spreadMs, graceMs, templates }: WaveFields) {
-  return { name, timing: JSON.stringify(timing), spreadMs, graceMs, templates: [...templates] };
+function columns({ timing, templates, ...fields }: WaveFields) {
+  return { ...fields, timing: JSON.stringify(timing), templates: [...templates] };
 }

@@ -6,7 +6,7 @@ import { Clock } from '../../infrastructure/clock/clock.js';
 import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import { violationOf } from '../../infrastructure/database/violation.js';
 import { Conflict } from '../../infrastructure/http/index.js';
-import { noSuchCampaign, noSuchWave, roomRefusal } from './campaign.refusals.js';
+import { noSuchCampaign, noSuchWave, roomRefusal, spreadOrTogether } from './campaign.refusals.js';
 import { CampaignRepository, type CampaignRow } from './campaign.repository.js';
 import { type CalendarRow, HearingRepository } from './hearing.repository.js';
 import { NO_EFFECT, PlanListeners } from './plan-listener.js';
@@ -51,7 +51,7 @@ export class WaveService {
       if (waves.length >= MOST_WAVES) {
         throw new Conflict('too-many-waves', `A campaign has at most ${MOST_WAVES} waves.`);
       }
-      refuseWithoutRoom(wanted.timing, hearing);
+      refuseImpossible(wanted, hearing);
       const position = Math.max(-1, ...waves.map((wave) => wave.position)) + 1;
       return { created: true, wave: await this.waves.insert(trx, campaignId, position, wanted), hearing };
     });
@@ -74,13 +74,14 @@ export class WaveService {
       if (isSame(current, wanted)) return { wave: current, hearing, effect: NO_EFFECT };
       const waves = await this.waves.ofCampaign(campaignId, trx);
       if (waves.some((other) => other.id !== id && other.name === wanted.name)) throw nameTaken(wanted.name);
-      refuseWithoutRoom(wanted.timing, hearing);
+      refuseImpossible(wanted, hearing);
       const wave = await this.waves.update(trx, id, wanted);
       if (isSamePlan(current, wanted)) return { wave, hearing, effect: NO_EFFECT };
       const effect = await this.listeners.tell(trx, {
         campaignId,
         calendar: hearing,
         waves: [plannedWave(wave, hearing)],
+        respread: wave.spreadMs !== current.spreadMs || wave.together !== current.together,
         changedAt: this.clock.now(),
       });
       return { wave, hearing, effect };
@@ -117,8 +118,15 @@ export class WaveService {
 }
 
 function fieldsOf(request: WaveCreation): WaveFields {
-  const { name, timing, spreadSeconds, graceMinutes, templates } = request;
-  return { name, timing, spreadMs: spreadSeconds * 1_000, graceMs: graceMinutes * 60_000, templates };
+  const { name, timing, spreadSeconds, together, graceMinutes, templates } = request;
+  return {
+    name,
+    timing,
+    spreadMs: spreadSeconds * 1_000,
+    together,
+    graceMs: graceMinutes * 60_000,
+    templates,
+  };
 }
 
 function updatedFields(current: WaveFields, request: WaveUpdate): WaveFields {
@@ -126,14 +134,17 @@ function updatedFields(current: WaveFields, request: WaveUpdate): WaveFields {
     name: request.name ?? current.name,
     timing: request.timing ?? current.timing,
     spreadMs: request.spreadSeconds === undefined ? current.spreadMs : request.spreadSeconds * 1_000,
+    together: request.together ?? current.together,
     graceMs: request.graceMinutes === undefined ? current.graceMs : request.graceMinutes * 60_000,
     templates: request.templates ?? current.templates,
   };
 }
 
-function refuseWithoutRoom(timing: WaveOffset, hearing: PlanCalendar): void {
-  const room = roomForWave(timing, hearing);
-  if (room !== 'room') throw roomRefusal(room, hearing);
+/** What no wave can be, wherever it stands. */
+function refuseImpossible({ timing, spreadMs, together }: WaveFields, calendar: PlanCalendar): void {
+  if (together && spreadMs > 0) throw spreadOrTogether();
+  const room = roomForWave(timing, calendar);
+  if (room !== 'room') throw roomRefusal(room, calendar);
 }
 
 function nameTaken(name: string): Conflict {
@@ -152,7 +163,10 @@ function isSame(one: WaveFields, other: WaveFields): boolean {
 
 function isSamePlan(one: WaveFields, other: WaveFields): boolean {
   return (
-    isSameTiming(one.timing, other.timing) && one.spreadMs === other.spreadMs && one.graceMs === other.graceMs
+    isSameTiming(one.timing, other.timing) &&
+    one.spreadMs === other.spreadMs &&
+    one.together === other.together &&
+    one.graceMs === other.graceMs
   );
 }
 

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Generation, GenerationAnswer } from '../../contract/posts.js';
-import { accountDelayMs, offsetLabel, plannedInstant, waveFate } from '../../domain/campaign/index.js';
+import {
+  offsetLabel,
+  plannedInstant,
+  type Seating,
+  type WaveFate,
+  waveFate,
+} from '../../domain/campaign/index.js';
 import { isNetwork } from '../../domain/network/network.js';
 import { fingerprint } from '../../domain/post/fingerprint.js';
 import { generate } from '../../domain/template/generate.js';
@@ -13,6 +19,7 @@ import { campaignFacts } from './campaign-facts.js';
 import { placeBeforeHearing } from './countdown.js';
 import { PlanRepository, type PlannedAccount } from './plan.repository.js';
 import { PostRepository, type NewPost } from './post.repository.js';
+import { seatingsOf } from './seats.js';
 import { revisionsOf, statementUses } from './statement-uses.js';
 
 type Campaign = NonNullable<Awaited<ReturnType<PlanRepository['lockCampaign']>>>;
@@ -43,21 +50,18 @@ export class GenerationService {
     if (campaign === undefined) {
       throw new NotFound('campaign-not-found', `There is no campaign ${campaignId}.`);
     }
-    const waves = (await this.plan.waves(campaignId, trx)).filter(
-      (wave) => waveFate(wave, campaign).kind !== 'dropped',
-    );
-    const accounts = await this.plan.accounts(trx);
+    const plan = await this.planOf(trx, campaign);
     const sources = await this.sources.accepted(campaignId, trx);
     const generation = generate({
       campaign: { ...campaignFacts(campaign), phrases: await this.sources.phrases(campaignId, trx) },
-      waves: waves.map((wave) => ({
+      waves: [...plan.waves.values()].map((wave) => ({
         id: wave.id,
         position: wave.position,
         offset: placeBeforeHearing(wave.timing),
-        leavesAt: firstAt(wave, campaign, accounts),
+        leavesAt: firstAt(wave, plan),
         templates: wave.templates.length === 0 ? 'any' : wave.templates,
       })),
-      accounts: accounts.flatMap(speakingAccount),
+      accounts: [...plan.accounts.values()].flatMap(speakingAccount),
       sources: [...sources.values()],
       templates: this.catalog.templates,
       seed: campaign.seed,
@@ -65,30 +69,59 @@ export class GenerationService {
     const wanted = (cell: { readonly waveId: string; readonly accountId: string }): boolean =>
       (only.waveIds?.includes(cell.waveId) ?? true) && (only.accountIds?.includes(cell.accountId) ?? true);
     const made = generation.posts.filter(wanted);
-    const rows = made.map((post) => newPost(post, campaign, waves, accounts, revisionsOf(sources)));
+    const rows = made.map((post) => newPost(post, plan, revisionsOf(sources)));
     const written = await this.posts.insert(trx, rows);
     return { made: written, kept: made.length - written, empty: generation.empty.filter(wanted) };
   }
+
+  /** Who posts when: what stands keeps its second, and the others take theirs around it. */
+  private async planOf(trx: LedgerTransaction, campaign: Campaign): Promise<Plan> {
+    const waves = (await this.plan.waves(campaign.id, trx))
+      .map((wave) => ({ ...wave, fate: waveFate(wave, campaign) }))
+      .filter(({ fate }) => fate.kind !== 'dropped');
+    const accounts = await this.plan.accounts(trx);
+    const standing = await this.plan.standing(
+      trx,
+      waves.map(({ id }) => id),
+    );
+    const seatings = waves.map((wave): [string, ReadonlyMap<string, Seating>] => [
+      wave.id,
+      seatingsOf(wave, accounts, standing.get(wave.id) ?? [], () => true, campaign.zone),
+    ]);
+    return {
+      campaign,
+      waves: new Map(waves.map((wave) => [wave.id, wave])),
+      accounts: new Map(accounts.map((account) => [account.id, account])),
+      seatings: new Map(seatings),
+    };
+  }
 }
 
-function speakingAccount({ network, ...account }: PlannedAccount): GenerationAccount[] {
-  return isNetwork(network) ? [{ ...account, network }] : [];
+type PlannedWave = Wave & { readonly fate: WaveFate };
+
+/** The plan as it stands while posts are made. */
+interface Plan {
+  readonly campaign: Campaign;
+  /** Without those that do not take place. */
+  readonly waves: ReadonlyMap<string, PlannedWave>;
+  /** All of them, in the order of their seats. */
+  readonly accounts: ReadonlyMap<string, PlannedAccount>;
+  /** When each account posts, by wave and account. */
+  readonly seatings: ReadonlyMap<string, ReadonlyMap<string, Seating>>;
 }
 
-function newPost(
-  post: GeneratedPost,
-  campaign: Campaign,
-  waves: readonly Wave[],
-  accounts: readonly PlannedAccount[],
-  revisions: ReadonlyMap<string, number>,
-): NewPost {
-  const wave = waves.find(({ id }) => id === post.waveId);
-  const position = accounts.findIndex(({ id }) => id === post.accountId);
-  const account = accounts[position];
-  if (wave === undefined || account === undefined) throw new Error('A post was made for nobody');
-  const { timing, spreadMs, graceMs } = wave;
-  const delayMs = accountDelayMs(position, accounts.length, spreadMs);
-  const waveAt = leavesAt(wave, campaign, account.zone);
+function speakingAccount({ network, takesPart, ...account }: PlannedAccount): GenerationAccount[] {
+  return takesPart && isNetwork(network) ? [{ ...account, network }] : [];
+}
+
+function newPost(post: GeneratedPost, plan: Plan, revisions: ReadonlyMap<string, number>): NewPost {
+  const { campaign, waves, accounts, seatings } = plan;
+  const wave = waves.get(post.waveId);
+  const account = accounts.get(post.accountId);
+  const seating = seatings.get(post.waveId)?.get(post.accountId);
+  if (wave === undefined || account === undefined || seating === undefined) {
+    throw new Error('A post was made for nobody');
+  }
   return {
     campaignId: campaign.id,
     waveId: wave.id,
@@ -102,10 +135,10 @@ function newPost(
     }),
     template: post.templateName,
     dependsOnDate: post.dependsOnDate,
-    plannedAt: waveAt === null ? null : waveAt + delayMs,
-    timing: offsetLabel(timing, account.zone ?? campaign.zone),
-    delayMs,
-    graceMs,
+    plannedAt: seating.plannedAt,
+    timing: offsetLabel(wave.timing, account.zone ?? campaign.zone),
+    delayMs: seating.delayMs,
+    graceMs: wave.graceMs,
     statements: statementUses(
       post.parts,
       new Map(post.statementIds.map((statementId) => [statementId, revisions.get(statementId) ?? 0])),
@@ -113,15 +146,11 @@ function newPost(
   };
 }
 
-/** The wave's instant for a partner of that zone, null while its event has none. */
-function leavesAt(wave: Wave, campaign: Campaign, partner: string | null): number | null {
-  const { timing } = wave;
-  return plannedInstant({ timing, fate: waveFate(wave, campaign) }, { court: campaign.zone, partner });
-}
-
-/** The instant of its first partner. */
-function firstAt(wave: Wave, campaign: Campaign, accounts: readonly PlannedAccount[]): number | null {
-  const zones = new Set(accounts.map(({ zone }) => zone));
-  const instants = [...zones].flatMap((zone) => leavesAt(wave, campaign, zone) ?? []);
+/** The instant of a wave's first partner that takes part, null while its event has none. */
+function firstAt(wave: PlannedWave, { campaign, accounts }: Plan): number | null {
+  const zones = new Set([...accounts.values()].filter(({ takesPart }) => takesPart).map(({ zone }) => zone));
+  const instants = [...zones].flatMap(
+    (partner) => plannedInstant(wave, { court: campaign.zone, partner }) ?? [],
+  );
   return instants.length === 0 ? null : Math.min(...instants);
 }

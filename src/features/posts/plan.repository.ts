@@ -13,6 +13,17 @@ export interface PlannedAccount {
   readonly blanks: Readonly<Record<string, string>>;
   /** The organization's own zone; null where it goes by the court's. */
   readonly zone: string | null;
+  /** Whether posts are made for it now: connected, and not opted out. */
+  readonly takesPart: boolean;
+}
+
+/** A post in a wave, as far as it takes a second there. */
+export interface StandingRow {
+  readonly id: string;
+  readonly waveId: string;
+  readonly accountId: string;
+  readonly delayMs: number;
+  readonly plannedAt: number | null;
 }
 
 /** An unsent post as re-planning sees it. */
@@ -21,6 +32,7 @@ export interface UnsentPost {
   readonly status: PostStatus;
   readonly revision: number;
   readonly waveId: string;
+  readonly accountId: string;
   readonly fingerprint: string;
   readonly plannedAt: number | null;
   readonly timing: string;
@@ -80,24 +92,25 @@ export class PlanRepository {
       .execute();
   }
 
-  /** The accounts that take part: connected, and not opted out. */
+  /** All accounts in the order of their seats, which is that in which they were connected, whoever takes part. */
   async accounts(db: LedgerReader): Promise<readonly PlannedAccount[]> {
-    return db
-      .selectFrom('account')
-      .innerJoin('organization', 'organization.id', 'account.organizationId')
-      .select([
-        'account.id',
-        'account.network',
-        'account.remoteId',
-        'account.organizationId',
-        'organization.name as organization',
-        'organization.blanks',
-        'organization.zone',
-      ])
-      .where('account.connected', '=', true)
-      .where('account.optedOut', '=', false)
-      .orderBy('account.id')
-      .execute();
+    const { rows } = await sql<PlannedAccount>`
+      select a.id, a.network, a.remote_id, a.organization_id, o.name as organization, o.blanks, o.zone,
+             a.connected and not a.opted_out as takes_part
+      from account a join organization o on o.id = a.organization_id
+      order by a.created_at, a.id`.execute(db);
+    return rows;
+  }
+
+  /** What stands in these waves, by the wave; what was cancelled takes no second any more. */
+  async standing(
+    db: LedgerReader,
+    waveIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly StandingRow[]>> {
+    const { rows } = await sql<StandingRow>`
+      select id, wave_id, account_id, delay_ms, planned_at from post
+      where wave_id = any(${waveIds}::uuid[]) and status <> 'cancelled'`.execute(db);
+    return Map.groupBy(rows, ({ waveId }) => waveId);
   }
 
   /**
@@ -117,7 +130,7 @@ export class PlanRepository {
         and (not pinned or depends_on_date or wave_id = any(${droppedIds}::uuid[]))
       order by id for update`.execute(trx);
     const { rows } = await sql<UnsentRow>`
-      select p.id, p.status, p.revision, p.wave_id, p.fingerprint, p.planned_at, p.timing, p.delay_ms, p.grace_ms,
+      select p.id, p.status, p.revision, p.wave_id, p.account_id, p.fingerprint, p.planned_at, p.timing, p.delay_ms, p.grace_ms,
              p.depends_on_date, p.reason, p.pinned, o.zone, embargo_of(p.id) as embargo_until,
              v.fingerprint as approved_fingerprint, v.instant_at, v.leeway_minutes, v.follows_timing
       from post p

@@ -1,13 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isoInstant } from '../../contract/instant.js';
 import type { PlanEffect, PlanMove } from '../../contract/plan-effect.js';
+import type { Seating } from '../../domain/campaign/index.js';
 import { UNSENT } from '../../domain/post/status.js';
 import type { LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import { type PlanChange, PlanListener, PlanListeners } from '../campaigns/index.js';
 import { MoveRepository } from './move.repository.js';
-import { PlanRepository } from './plan.repository.js';
+import { PlanRepository, type StandingRow, type UnsentPost } from './plan.repository.js';
 import { PostRerender } from './post.rerender.js';
 import { effectOn, replan, type Replanned } from './replan.js';
+import { seatingsOf } from './seats.js';
 
 /** Moves every unsent post with its wave, in the transaction that moves the hearing. */
 @Injectable()
@@ -28,14 +30,15 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
   async planChanged(trx: LedgerTransaction, change: PlanChange): Promise<PlanEffect> {
     const { calendar, changedAt } = change;
     const waves = new Map(change.waves.map((wave) => [wave.id, wave]));
-    const accounts = (await this.plan.accounts(trx)).length;
     const dropped = change.waves.filter(({ fate }) => fate.kind === 'dropped').map(({ id }) => id);
     const posts = await this.plan.lockUnsent(trx, [...waves.keys()], dropped, UNSENT);
     const reworded = await this.rerender.rerender(trx, change.campaignId, posts, waves);
+    const seatings = await this.seat(trx, change, posts);
     const replanned = posts.flatMap((post): Replanned[] => {
       const wave = waves.get(post.waveId);
-      if (wave === undefined) return [];
-      const one = replan(post, { wave, calendar, accounts, words: reworded.get(post.id), changedAt });
+      const seating = seatings.get(post.waveId)?.get(post.accountId);
+      if (wave === undefined || seating === undefined) return [];
+      const one = replan(post, { wave, calendar, seating, words: reworded.get(post.id), changedAt });
       return one === null ? [] : [one];
     });
     const moved = await this.moves.move(
@@ -50,6 +53,28 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
       inFlight: await this.plan.inFlight(trx, change.campaignId),
       posts: await this.shown(trx, replanned),
     };
+  }
+
+  /** When each account posts in each wave. What is pinned, sent or being sent keeps its second. */
+  private async seat(
+    trx: LedgerTransaction,
+    { waves, calendar, respread }: PlanChange,
+    posts: readonly UnsentPost[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, Seating>>> {
+    const accounts = await this.plan.accounts(trx);
+    const standing = await this.plan.standing(
+      trx,
+      waves.map(({ id }) => id),
+    );
+    const moving = new Set(posts.filter(({ pinned }) => !pinned).map(({ id }) => id));
+    const stays = ({ id }: StandingRow): boolean => !moving.has(id);
+    return new Map(
+      waves.map((wave) => {
+        const there = standing.get(wave.id) ?? [];
+        const keeping = respread ? there.filter(stays) : there;
+        return [wave.id, seatingsOf(wave, accounts, keeping, stays, calendar.zone)];
+      }),
+    );
   }
 
   /** Those that somebody has to look at come first. */

@@ -1,12 +1,6 @@
 import type { PlanMove } from '../../contract/plan-effect.js';
 import { covers } from '../../domain/approval/index.js';
-import {
-  accountDelayMs,
-  offsetLabel,
-  type PlanCalendar,
-  plannedInstant,
-  type WaveFate,
-} from '../../domain/campaign/index.js';
+import { offsetLabel, type PlanCalendar, type Seating, type WaveFate } from '../../domain/campaign/index.js';
 import type { PlannedWave } from '../campaigns/index.js';
 import type { Place, PostMove } from './move.repository.js';
 import type { UnsentPost } from './plan.repository.js';
@@ -23,8 +17,8 @@ export interface Replanned {
 export interface NewPlan {
   readonly wave: PlannedWave;
   readonly calendar: PlanCalendar;
-  /** How many accounts take part. */
-  readonly accounts: number;
+  /** When its account posts in the wave. */
+  readonly seating: Seating;
   /** What became of its words, where they name the date. */
   readonly words: Reworded | undefined;
   readonly changedAt: number;
@@ -64,15 +58,11 @@ export function effectOn({ post, place, move }: Replanned): PlanMove['effect'] {
   return place.plannedAt === null ? 'waiting' : 'moved';
 }
 
-/** The same delay after the wave's instant as before, unless the wave's spread changed. */
-function placeOf(post: UnsentPost, { wave, calendar, accounts }: NewPlan): Place {
-  const longest = accountDelayMs(Math.max(0, accounts - 1), accounts, wave.spreadMs);
-  const delayMs = Math.min(post.delayMs, Math.max(longest, 0));
-  const waveAt = plannedInstant(wave, { court: calendar.zone, partner: post.zone });
+function placeOf(post: UnsentPost, { wave, calendar, seating }: NewPlan): Place {
   return {
-    plannedAt: waveAt === null ? null : waveAt + delayMs,
+    plannedAt: seating.plannedAt,
     timing: offsetLabel(wave.timing, post.zone ?? calendar.zone),
-    delayMs,
+    delayMs: seating.delayMs,
     graceMs: wave.graceMs,
   };
 }
@@ -90,7 +80,12 @@ const EMBARGOED =
   'embargoed: the new date puts it before the embargo of its release ends; choose a later time or drop it';
 
 function samePlace(post: UnsentPost, place: Place): boolean {
-  return post.plannedAt === place.plannedAt && post.timing === place.timing && post.graceMs === place.graceMs;
+  return (
+    post.plannedAt === place.plannedAt &&
+    post.timing === place.timing &&
+    post.delayMs === place.delayMs &&
+    post.graceMs === place.graceMs
+  );
 }
 
 function moveOf(post: UnsentPost, place: Place, words: Reworded | undefined, now: number): PostMove {

@@ -47,6 +47,7 @@ export interface WaveTable {
   position: number;
   timing: JSONColumnType<WaveOffset>;
   spreadMs: number;
+  together: Generated<boolean>;
   graceMs: number;
   templates: string[];
 }

@@ -55,6 +55,8 @@ describe('a wave', () => {
       position: 0,
       label: '14 days before, 10:00',
       spreadSeconds: 0,
+      together: false,
+      keptApart: null,
       graceMinutes: 15,
       templates: [],
       leavesAt: null,
@@ -72,6 +74,24 @@ describe('a wave', () => {
     });
     const soon = { name: 'Soon', timing: { kind: 'minutes', minutes: -90 } };
     expect((await create(soon)).body.leavesAtLocal).toBe('2026-03-20T08:30:00-04:00');
+  });
+
+  it('leaves all together where it asks for it, and says where it may not', async () => {
+    const { body } = await create({ ...twoWeeks, together: true });
+    expect(body).toMatchObject({ together: true, keptApart: expect.stringMatching(/^On X each account/) });
+    expect((await create({ ...twoWeeks, together: false })).status).toBe(409);
+    const spread = { code: 'spread-or-together', fields: [{ field: 'together' }] };
+    expect(await create({ ...twoWeeks, name: 'Both', together: true, spreadSeconds: 5 })).toMatchObject({
+      status: 422,
+      body: spread,
+    });
+    expect(await app.patch(`/api/waves/${body.id}`, { spreadSeconds: 5 })).toMatchObject({
+      status: 422,
+      body: spread,
+    });
+    const changed = await app.patch<WaveChangeAnswer>(`/api/waves/${body.id}`, { together: false });
+    expect(changed.body).toMatchObject({ wave: { together: false }, effect: { moved: 7 } });
+    expect(listener.changes.at(-1)).toMatchObject({ respread: true });
   });
 
   it('is found again by the same creation, also when sent at once, and refused with another’s name', async () => {
@@ -182,6 +202,7 @@ describe('changing a wave', () => {
         id: body.id,
         timing: { ...timing, event: 'hearing', clock: 'court' },
         spreadMs: 60_000,
+        together: false,
         graceMs: 900_000,
         fate: { kind: 'leaves', eventAt: Date.parse('2026-03-20T14:00:00Z') },
       },

@@ -5,9 +5,24 @@ import { Journey, type Setting } from './journey.js';
 export const FIVE_WAVES = [
   { name: 'Two weeks', timing: { kind: 'days', days: -14, time: '10:00' }, spreadSeconds: 120 },
   { name: 'One week', timing: { kind: 'days', days: -7, time: '12:00' }, spreadSeconds: 60 },
-  { name: 'The eve', timing: { kind: 'days', days: -1, time: '18:00' }, templates: ['countdown'] },
-  { name: 'Hearing day', timing: { kind: 'days', days: 0, time: '08:00' }, templates: ['hearing-day'] },
-  { name: 'At length', timing: { kind: 'minutes', minutes: -60 }, templates: ['quotation-thread', 'fact'] },
+  {
+    name: 'The eve',
+    timing: { kind: 'days', days: -1, time: '18:00' },
+    together: true,
+    templates: ['countdown'],
+  },
+  {
+    name: 'Hearing day',
+    timing: { kind: 'days', days: 0, time: '08:00' },
+    together: true,
+    templates: ['hearing-day'],
+  },
+  {
+    name: 'At length',
+    timing: { kind: 'minutes', minutes: -60 },
+    together: true,
+    templates: ['quotation-thread', 'fact'],
+  },
 ];
 
 const START = '2026-03-01T15:00:00Z';

@@ -13,8 +13,18 @@ describe('the preview of a moved hearing', () => {
       accountsEach: 1,
       release: TWO_SPEAKERS,
       waves: [
-        { name: 'Two weeks', timing: { kind: 'days', days: -14, time: '10:00' }, templates: ['quotation'] },
-        { name: 'The eve', timing: { kind: 'days', days: -1, time: '18:00' }, templates: ['countdown'] },
+        {
+          name: 'Two weeks',
+          timing: { kind: 'days', days: -14, time: '10:00' },
+          together: true,
+          templates: ['quotation'],
+        },
+        {
+          name: 'The eve',
+          timing: { kind: 'days', days: -1, time: '18:00' },
+          together: true,
+          templates: ['countdown'],
+        },
       ],
     });
     await journey.generate();

@@ -66,7 +66,7 @@ describe('the preview of a wave', () => {
   });
 
   it('counts accounts that leave in one second', async () => {
-    const wave = { name: 'All at once', timing: { kind: 'days', days: -2, time: '12:00' } };
+    const wave = { name: 'All at once', timing: { kind: 'days', days: -2, time: '12:00' }, together: true };
     const { id } = await journey.call<{ id: string }>('POST', `campaigns/${journey.campaignId}/waves`, wave);
     await journey.reportHearing({ date: '2026-03-24' });
     expect(wavePreview.parse(await journey.call('GET', `waves/${id}/preview`)).together).toBe(4);

@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import {
-  accountDelayMs,
-  offsetLabel,
-  PLAN_EVENTS,
-  WAVE_CLOCKS,
-  waveInstant,
-} from '../../../src/domain/campaign/index.js';
+import { offsetLabel, PLAN_EVENTS, WAVE_CLOCKS, waveInstant } from '../../../src/domain/campaign/index.js';
 import { instantsShowing, wall } from './wall-clock.js';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
@@ -175,23 +169,6 @@ describe('the label of an offset', () => {
   it('names the zone of the partner whose clock it means', () => {
     expect(offsetLabel({ kind: 'days', days: -3, time: '10:00', clock: 'partner' }, 'Asia/Tokyo')).toBe(
       '3 days before, 10:00 Asia/Tokyo',
-    );
-  });
-});
-
-describe('the accounts of a wave', () => {
-  it('keep their order and stay within the spread', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 300 }),
-        fc.integer({ min: 0, max: 3_600_000 }),
-        (accounts, spreadMs) => {
-          const delays = Array.from({ length: accounts }, (_, n) => accountDelayMs(n, accounts, spreadMs));
-          expect(delays).toEqual([...delays].sort((a, b) => a - b));
-          expect(delays[0]).toBe(0);
-          expect(delays.at(-1)).toBeLessThanOrEqual(spreadMs);
-        },
-      ),
     );
   });
 });

@@ -9,6 +9,7 @@ export interface PreviewedWave extends PlanCalendar {
   readonly name: string;
   readonly timing: WaveOffset;
   readonly spreadMs: number;
+  readonly together: boolean;
 }
 
 /** An account in a wave: one that takes part, or one that has a post there. */
@@ -19,8 +20,6 @@ export interface PlaceRow {
   readonly organization: string;
   /** The organization's own zone; null where it goes by the court's. */
   readonly zone: string | null;
-  /** Whether posts are made for it now: connected, and not opted out. */
-  readonly takesPart: boolean;
   readonly postId: string | null;
   readonly postStatus: PostStatus | null;
   readonly plannedAt: number | null;
@@ -36,18 +35,17 @@ export class WavePreviewRepository {
       .selectFrom('wave')
       .innerJoin('hearing', 'hearing.campaignId', 'wave.campaignId')
       .innerJoin('campaign', 'campaign.id', 'wave.campaignId')
-      .select(['wave.id', 'wave.name', 'wave.timing', 'wave.spreadMs'])
+      .select(['wave.id', 'wave.name', 'wave.timing', 'wave.spreadMs', 'wave.together'])
       .select(['hearing.status', 'hearing.startsAt', 'hearing.zone', 'hearing.arguedAt', 'hearing.decidedAt'])
       .select('campaign.launchAt')
       .where('wave.id', '=', id)
       .executeTakeFirst();
   }
 
-  /** In the order in which accounts take their turns. */
   async places(waveId: string): Promise<readonly PlaceRow[]> {
     const { rows } = await sql<PlaceRow>`
       select a.id as account_id, a.handle as account, a.network, o.name as organization, o.zone,
-             a.connected and not a.opted_out as takes_part, p.id as post_id, p.status as post_status, p.planned_at,
+             p.id as post_id, p.status as post_status, p.planned_at,
              u.published_at
       from account a
       join organization o on o.id = a.organization_id

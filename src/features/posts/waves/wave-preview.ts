@@ -1,32 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { isoInstant } from '../../../contract/instant.js';
 import type { WavePlace, WavePreviewAnswer } from '../../../contract/wave-preview.js';
-import {
-  accountDelayMs,
-  courtTimeText,
-  offsetLabel,
-  plannedInstant,
-  waveFate,
-} from '../../../domain/campaign/index.js';
+import { courtTimeText, offsetLabel, plannedInstant, waveFate } from '../../../domain/campaign/index.js';
+import { Ledger } from '../../../infrastructure/database/ledger.js';
 import { NotFound } from '../../../infrastructure/http/index.js';
+import { PlanRepository } from '../plan.repository.js';
+import { seatingsOf } from '../seats.js';
 import { type PlaceRow, WavePreviewRepository } from './wave-preview.repository.js';
 
 /** When each account leaves in a wave, before anybody approves it; and afterwards how late each was. */
 @Injectable()
 export class WavePreview {
-  constructor(private readonly repository: WavePreviewRepository) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly plan: PlanRepository,
+    private readonly repository: WavePreviewRepository,
+  ) {}
 
   async of(id: string): Promise<WavePreviewAnswer> {
     const wave = await this.repository.wave(id);
     if (wave === undefined) throw new NotFound('wave-not-found', `There is no wave ${id}.`);
-    const planned = { timing: wave.timing, fate: waveFate(wave, wave) };
+    const planned = { ...wave, fate: waveFate(wave, wave) };
     const leavesAt = plannedInstant(planned, { court: wave.zone, partner: null });
+    const accounts = await this.plan.accounts(this.ledger);
+    const standing = (await this.plan.standing(this.ledger, [id])).get(id) ?? [];
+    const seatings = seatingsOf(planned, accounts, standing, () => true, wave.zone);
     const rows = await this.repository.places(id);
-    const taking = rows.filter(({ takesPart }) => takesPart);
     const places = rows.map((row): WavePlace => {
-      const delayMs = accountDelayMs(taking.indexOf(row), taking.length, wave.spreadMs);
-      const waveAt = plannedInstant(planned, { court: wave.zone, partner: row.zone });
-      const plannedAt = row.postId === null && waveAt !== null ? waveAt + delayMs : row.plannedAt;
+      const plannedAt =
+        row.postId === null ? (seatings.get(row.accountId)?.plannedAt ?? null) : row.plannedAt;
       return presentPlace(row, plannedAt, { court: wave.zone, partner: row.zone });
     });
     const inOrder = places.toSorted((a, b) => instantOf(a) - instantOf(b) || compare(a.account, b.account));
