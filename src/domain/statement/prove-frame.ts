@@ -1,6 +1,6 @@
 import { findQuotationMark } from '../post/quotation-mark.js';
 import { segmentText, type Part, type Segment } from '../post/segment.js';
-import { SOURCE_PLACE, withoutPhrases } from './phrase.js';
+import { SOURCE_PLACE, withoutPhrases } from './without-phrases.js';
 import type { Objection, Place } from './proof.js';
 import type { Span } from './statement.js';
 

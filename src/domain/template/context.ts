@@ -4,7 +4,7 @@ import type { Network } from '../network/network.js';
 import type { SourcedStatement } from '../statement/proof.js';
 import { cutText, spanOfCut } from '../statement/cut.js';
 import { spansBesideCut } from '../statement/interrupted-sentence.js';
-import { withoutPhrases } from '../statement/phrase.js';
+import { withoutPhrases } from '../statement/without-phrases.js';
 import { passages, shownSpan } from '../statement/shown-span.js';
 import type { Cut, Span } from '../statement/statement.js';
 import { Sealed } from './engine.js';
