@@ -1,11 +1,13 @@
 /** `npm run bench`: measures Chorus against its targets and against raw BullMQ, in one run on this machine. */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { agreedCutsFigures } from './agreed-cuts.ts';
 import { type Figure, figureLine, percentile } from './figures.ts';
 import { idleMemory } from './memory.ts';
 import { httpLateness } from './over-http.ts';
 import { pauseOverTwoWorkers } from './pause.ts';
 import { planning } from './planning.ts';
+import { proofFigures } from './proof.ts';
 import { rawBullmqLateness } from './raw-bullmq.ts';
 import { type Servers, startServers } from './servers.ts';
 import { waveLateness } from './wave.ts';
@@ -21,6 +23,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   planning,
   pause,
   memory,
+  proof: () => Promise.resolve([...proofFigures(), ...agreedCutsFigures()]),
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
