@@ -9,6 +9,7 @@ export function planEffectText(effect: PlanEffect): string {
     ['missed', effect.missed],
     ['cancelled', effect.dropped],
     ['without a date now', effect.waiting],
+    ['frozen, left as they are', effect.frozen],
     ['being sent, not moved', effect.inFlight],
   ]);
   const urgent = effect.posts.filter((post) => URGENT.includes(post.effect));
@@ -17,7 +18,12 @@ export function planEffectText(effect: PlanEffect): string {
   return `${counts}\n\n${table(['TO LOOK AT', 'WAVE', 'NEW TIME', 'WHY'], rows, '')}`;
 }
 
-const URGENT: readonly PlanEffect['posts'][number]['effect'][] = ['missed', 'approve-again', 'dropped'];
+const URGENT: readonly PlanEffect['posts'][number]['effect'][] = [
+  'missed',
+  'approve-again',
+  'dropped',
+  'frozen',
+];
 
 /** A preview says first that nothing has happened. */
 export function previewedText(preview: boolean, told: string): string {

@@ -18,6 +18,7 @@ interface Addition {
   readonly spread?: number;
   readonly together?: true;
   readonly grace?: number;
+  readonly freeze?: number;
   readonly template?: readonly string[];
 }
 
@@ -53,13 +54,15 @@ export function addWaveCommands(program: Command, context: CommandContext): void
     .option('--spread <seconds>', 'the accounts post evenly over this time', wholeNumber)
     .option('--together', 'the accounts post in the same second, where their network allows it')
     .option('--grace <minutes>', 'later than this a post is missed', wholeNumber)
+    .option('--freeze <minutes>', 'from so long before it leaves a post can only be stopped', wholeNumber)
     .option('--template <name>', 'may be given more than once; any template when absent', several)
     .action(async (slugOrId: string, name: string, given: Addition, command: Command) => {
       const timing = timingOf(given);
       if (timing === null) command.error(`error: ${WANTED_TIMING}`);
       const { id } = await findCampaign(context.api, slugOrId);
       const { spread: spreadSeconds, together, grace: graceMinutes, template: templates } = given;
-      const body = { name, timing, spreadSeconds, together, graceMinutes, templates };
+      const freezeMinutes = given.freeze;
+      const body = { name, timing, spreadSeconds, together, graceMinutes, freezeMinutes, templates };
       const answer = await context.api.post(`campaigns/${id}/waves`, body, wave);
       context.show(answer, () => [waveTable([answer]), answer.keptApart].filter(Boolean).join('\n\n'));
     });

@@ -3,13 +3,14 @@ import { table } from './table.js';
 
 export function waveTable(waves: readonly WaveAnswer[]): string {
   return table(
-    ['WAVE', 'WHEN', 'LEAVES', 'SPREAD', 'GRACE', 'TEMPLATES', 'ID'],
+    ['WAVE', 'WHEN', 'LEAVES', 'SPREAD', 'GRACE', 'FREEZE', 'TEMPLATES', 'ID'],
     waves.map((one) => [
       one.name,
       one.label,
       one.leavesAtLocal ?? one.waitsFor,
       one.together ? 'together' : `${one.spreadSeconds} s`,
       `${one.graceMinutes} min`,
+      one.freezeMinutes === 0 ? null : `${one.freezeMinutes} min`,
       one.templates.join(', ') || 'any',
       one.id,
     ]),

@@ -123,6 +123,12 @@ const waveFields = {
     .boolean()
     .describe('The accounts post in the same second, on networks that do not count that as coordinated'),
   graceMinutes: z.number().int().min(1).max(1_440).describe('Later than this, a post is missed and not sent'),
+  freezeMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(10_080)
+    .describe('From so long before a post leaves it can only be stopped; 0 is no freeze'),
   templates: z.array(oneLine(100)).max(50),
 };
 
@@ -132,6 +138,7 @@ export const waveCreation = z.strictObject({
   spreadSeconds: waveFields.spreadSeconds.default(0),
   together: waveFields.together.default(false),
   graceMinutes: waveFields.graceMinutes.default(15),
+  freezeMinutes: waveFields.freezeMinutes.default(0),
   templates: waveFields.templates.default([]),
 });
 export type WaveCreation = z.output<typeof waveCreation>;
@@ -157,6 +164,7 @@ export const wave = z.object({
     .nullable()
     .describe('Where accounts leave in seconds of their own although the wave is together'),
   graceMinutes: z.number(),
+  freezeMinutes: z.number(),
   templates: z.array(z.string()),
   leavesAt: instant.nullable().describe('On the partner’s clock, for a partner in the court’s zone'),
   leavesAtLocal: z.string().nullable(),

@@ -11,9 +11,9 @@ export const planMove = z.object({
   fromAt: instant.nullable(),
   toAt: instant.nullable(),
   effect: z
-    .enum(['moved', 'approve-again', 'missed', 'waiting', 'dropped'])
+    .enum(['moved', 'approve-again', 'missed', 'waiting', 'dropped', 'frozen'])
     .describe(
-      'moved: it keeps its approval, or had none; approve-again: it had one; waiting: no date is known; dropped: its wave does not take place, and it is cancelled',
+      'moved: it keeps its approval, or had none; approve-again: it had one; waiting: no date is known; dropped: its wave does not take place, and it is cancelled; frozen: it leaves soon and stays as it is',
     ),
   reason: z.string().nullable(),
 });
@@ -26,6 +26,7 @@ export const planEffect = z.object({
   missed: z.number().int().describe('Posts whose new time has passed'),
   waiting: z.number().int().describe('Posts that wait for a date'),
   dropped: z.number().int().describe('Posts that are cancelled, since their wave does not take place'),
+  frozen: z.number().int().describe('Posts that leave soon, and so stay as they are'),
   inFlight: z.number().int().describe('Posts that were being sent and could not be moved'),
   posts: z
     .array(planMove)

@@ -2,6 +2,7 @@
 export * from './court-time.js';
 export * from './event.js';
 export * from './fate.js';
+export * from './freeze.js';
 export * from './hearing.js';
 export * from './label.js';
 export * from './naming.js';

@@ -18,6 +18,7 @@ import {
   NearCopies,
   postNotFound,
   PostRepository,
+  refuseFrozen,
   refuseUnderEmbargo,
   revisionsOf,
   statementUses,
@@ -81,8 +82,11 @@ export class ApprovalService {
       const terms = given(to, decision.leeway, post);
       if (post.status === to && (to !== 'approved' || isGiven(standing, terms))) return;
       if (post.status !== to && !mayMove(post.status, to)) throw notOpen(post);
-      if (to === 'approved') await this.checkApprovable(trx, post);
       const now = this.clock.now();
+      if (to === 'approved') {
+        refuseFrozen(post, now);
+        await this.checkApprovable(trx, post);
+      }
       if (standing !== undefined) await this.approvals.withdraw(trx, standing.id, now);
       await this.approvals.insert(trx, {
         postId,

@@ -81,6 +81,7 @@ export function presentWave(row: WaveRow, calendar: PlanCalendar): WaveAnswer {
     together: row.together,
     keptApart: row.together ? KEPT_APART : null,
     graceMinutes: row.graceMs / 60_000,
+    freezeMinutes: row.freezeMs / 60_000,
     templates: row.templates,
     leavesAt: isoOrNull(leavesAt),
     leavesAtLocal: leavesAt === null ? null : courtTimeText(leavesAt, calendar.zone),

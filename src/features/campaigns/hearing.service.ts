@@ -60,6 +60,7 @@ export class HearingService {
         campaignId,
         calendar: hearing,
         waves: waves.map((wave) => plannedWave(wave, hearing)),
+        cause: 'hearing',
         respread: false,
         changedAt: now,
       });

@@ -54,6 +54,7 @@ export class LaunchService {
         campaignId,
         calendar: campaign,
         waves: waves.map((wave) => plannedWave(wave, campaign)),
+        cause: 'launch',
         respread: false,
         changedAt: now,
       });

@@ -9,6 +9,7 @@ export interface PlannedWave {
   readonly spreadMs: number;
   readonly together: boolean;
   readonly graceMs: number;
+  readonly freezeMs: number;
   /** Whether it leaves, waits for its event, or does not take place. */
   readonly fate: WaveFate;
 }
@@ -18,6 +19,8 @@ export interface PlanChange {
   readonly campaignId: string;
   readonly calendar: PlanCalendar;
   readonly waves: readonly PlannedWave[];
+  /** What changed: what the court did reaches posts that are frozen, too, since a wrong date is worse. */
+  readonly cause: 'hearing' | 'launch' | 'wave';
   /** Whether the accounts take their seats anew, since a wave is spread otherwise; else posts keep their distances. */
   readonly respread: boolean;
   readonly changedAt: number;
@@ -38,6 +41,7 @@ export const NO_EFFECT: PlanEffect = {
   missed: 0,
   waiting: 0,
   dropped: 0,
+  frozen: 0,
   inFlight: 0,
   posts: [],
 };
@@ -66,6 +70,7 @@ function add(one: PlanEffect, other: PlanEffect): PlanEffect {
     missed: one.missed + other.missed,
     waiting: one.waiting + other.waiting,
     dropped: one.dropped + other.dropped,
+    frozen: one.frozen + other.frozen,
     inFlight: one.inFlight + other.inFlight,
     posts: [...one.posts, ...other.posts],
   };

@@ -13,6 +13,7 @@ export interface WaveFields {
   readonly spreadMs: number;
   readonly together: boolean;
   readonly graceMs: number;
+  readonly freezeMs: number;
   readonly templates: readonly string[];
 }
 

@@ -81,6 +81,7 @@ export class WaveService {
         campaignId,
         calendar: hearing,
         waves: [plannedWave(wave, hearing)],
+        cause: 'wave',
         respread: wave.spreadMs !== current.spreadMs || wave.together !== current.together,
         changedAt: this.clock.now(),
       });
@@ -118,13 +119,14 @@ export class WaveService {
 }
 
 function fieldsOf(request: WaveCreation): WaveFields {
-  const { name, timing, spreadSeconds, together, graceMinutes, templates } = request;
+  const { name, timing, spreadSeconds, together, graceMinutes, freezeMinutes, templates } = request;
   return {
     name,
     timing,
     spreadMs: spreadSeconds * 1_000,
     together,
     graceMs: graceMinutes * 60_000,
+    freezeMs: freezeMinutes * 60_000,
     templates,
   };
 }
@@ -136,6 +138,7 @@ function updatedFields(current: WaveFields, request: WaveUpdate): WaveFields {
     spreadMs: request.spreadSeconds === undefined ? current.spreadMs : request.spreadSeconds * 1_000,
     together: request.together ?? current.together,
     graceMs: request.graceMinutes === undefined ? current.graceMs : request.graceMinutes * 60_000,
+    freezeMs: request.freezeMinutes === undefined ? current.freezeMs : request.freezeMinutes * 60_000,
     templates: request.templates ?? current.templates,
   };
 }
@@ -166,7 +169,8 @@ function isSamePlan(one: WaveFields, other: WaveFields): boolean {
     isSameTiming(one.timing, other.timing) &&
     one.spreadMs === other.spreadMs &&
     one.together === other.together &&
-    one.graceMs === other.graceMs
+    one.graceMs === other.graceMs &&
+    one.freezeMs === other.freezeMs
   );
 }
 

@@ -1,6 +1,7 @@
 /** Posts: what one account says in one wave, how it is made from statements and templates, and how it moves. */
 export { AlarmRepository, type Wakeable } from './alarm.repository.js';
 export { ExpiryRepository } from './expiry.repository.js';
+export { refuseFrozen } from './freeze.js';
 export { MoveRepository, type PostMove } from './move.repository.js';
 export { NearCopies } from './near-copies/near-copies.js';
 export { type NamedPost, PostRepository } from './post.repository.js';

@@ -26,6 +26,7 @@ export interface Place {
   readonly timing: string;
   readonly delayMs: number;
   readonly graceMs: number;
+  readonly freezeMs: number;
 }
 
 @Injectable()
@@ -63,20 +64,22 @@ export class MoveRepository {
           timing = coalesce(m.timing, p.timing),
           delay_ms = coalesce(m.delay, p.delay_ms),
           grace_ms = coalesce(m.grace, p.grace_ms),
+          freeze_ms = coalesce(m.freeze_ms, p.freeze_ms),
           wake = p.wake + case when m.due is null then 0 else 1 end,
           queued_at = null,
           updated_at = ${new Date(now)}
       from jsonb_to_recordset(${rows}::jsonb)
         as m(id uuid, "from" text, revision integer, "to" text, due timestamptz, reconcile timestamptz,
-             reason text, raise integer, planned timestamptz, timing text, delay integer, grace integer)
+             reason text, raise integer, planned timestamptz, timing text, delay integer, grace integer,
+             freeze_ms integer)
       where p.id = m.id and p.status = m."from" and p.revision = m.revision
       returning p.id`.execute(db);
     return new Set(moved.rows.map((row) => row.id));
   }
 }
 
-function placeColumns({ plannedAt, timing, delayMs, graceMs }: Place): Record<string, unknown> {
-  return { planned: instant(plannedAt), timing, delay: delayMs, grace: graceMs };
+function placeColumns({ plannedAt, timing, delayMs, graceMs, freezeMs }: Place): Record<string, unknown> {
+  return { planned: instant(plannedAt), timing, delay: delayMs, grace: graceMs, freeze_ms: freezeMs };
 }
 
 function instant(at: number | null | undefined): string | null {

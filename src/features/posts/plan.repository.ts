@@ -38,6 +38,7 @@ export interface UnsentPost {
   readonly timing: string;
   readonly delayMs: number;
   readonly graceMs: number;
+  readonly freezeMs: number;
   readonly dependsOnDate: boolean;
   /** Why somebody has to look at it. */
   readonly reason: string | null;
@@ -131,7 +132,7 @@ export class PlanRepository {
       order by id for update`.execute(trx);
     const { rows } = await sql<UnsentRow>`
       select p.id, p.status, p.revision, p.wave_id, p.account_id, p.fingerprint, p.planned_at, p.timing, p.delay_ms, p.grace_ms,
-             p.depends_on_date, p.reason, p.pinned, o.zone, embargo_of(p.id) as embargo_until,
+             p.freeze_ms,             p.depends_on_date, p.reason, p.pinned, o.zone, embargo_of(p.id) as embargo_until,
              v.fingerprint as approved_fingerprint, v.instant_at, v.leeway_minutes, v.follows_timing
       from post p
       join account a on a.id = p.account_id

@@ -8,7 +8,7 @@ import { type PlanChange, PlanListener, PlanListeners } from '../campaigns/index
 import { MoveRepository } from './move.repository.js';
 import { PlanRepository, type StandingRow, type UnsentPost } from './plan.repository.js';
 import { PostRerender } from './post.rerender.js';
-import { effectOn, replan, type Replanned } from './replan.js';
+import { effectOn, replan, type Replanned, staysFrozen } from './replan.js';
 import { seatingsOf } from './seats.js';
 
 /** Moves every unsent post with its wave, in the transaction that moves the hearing. */
@@ -28,26 +28,25 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
   }
 
   async planChanged(trx: LedgerTransaction, change: PlanChange): Promise<PlanEffect> {
-    const { calendar, changedAt } = change;
+    const { calendar, cause, changedAt } = change;
     const waves = new Map(change.waves.map((wave) => [wave.id, wave]));
     const dropped = change.waves.filter(({ fate }) => fate.kind === 'dropped').map(({ id }) => id);
     const posts = await this.plan.lockUnsent(trx, [...waves.keys()], dropped, UNSENT);
-    const reworded = await this.rerender.rerender(trx, change.campaignId, posts, waves);
-    const seatings = await this.seat(trx, change, posts);
+    const changing = posts.filter((post) => !staysFrozen(post, change));
+    const reworded = await this.rerender.rerender(trx, change.campaignId, changing, waves);
+    const seatings = await this.seat(trx, change, changing);
     const replanned = posts.flatMap((post): Replanned[] => {
       const wave = waves.get(post.waveId);
       const seating = seatings.get(post.waveId)?.get(post.accountId);
       if (wave === undefined || seating === undefined) return [];
-      const one = replan(post, { wave, calendar, seating, words: reworded.get(post.id), changedAt });
+      const words = reworded.get(post.id);
+      const one = replan(post, { wave, calendar, seating, words, cause, changedAt });
       return one === null ? [] : [one];
     });
-    const moved = await this.moves.move(
-      trx,
-      replanned.map(({ move }) => move),
-      changedAt,
-    );
-    if (moved.size !== replanned.length) throw new Error('A locked post changed while it was planned anew');
-    if (replanned.some(({ move }) => move.dueAt !== undefined)) await this.plan.announceDue(trx);
+    const moves = replanned.flatMap(({ move }) => move ?? []);
+    const moved = await this.moves.move(trx, moves, changedAt);
+    if (moved.size !== moves.length) throw new Error('A locked post changed while it was planned anew');
+    if (moves.some(({ dueAt }) => dueAt !== undefined)) await this.plan.announceDue(trx);
     return {
       ...effectOf(replanned),
       inFlight: await this.plan.inFlight(trx, change.campaignId),
@@ -91,15 +90,22 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
       const named = names.get(one.post.id);
       if (named === undefined) return [];
       const fromAt = isoOrNull(one.post.plannedAt);
-      const toAt = one.move.to === 'cancelled' ? null : isoOrNull(one.place.plannedAt);
-      return [{ ...named, fromAt, toAt, effect: effectOn(one), reason: one.move.reason ?? null }];
+      const toAt = effectOn(one) === 'dropped' ? null : isoOrNull(one.place.plannedAt);
+      return [{ ...named, fromAt, toAt, effect: effectOn(one), reason: one.reason }];
     });
   }
 }
 
 /** How many posts an answer names. */
 const MOST_SHOWN = 200;
-const ORDER: readonly PlanMove['effect'][] = ['missed', 'approve-again', 'dropped', 'waiting', 'moved'];
+const ORDER: readonly PlanMove['effect'][] = [
+  'missed',
+  'approve-again',
+  'dropped',
+  'frozen',
+  'waiting',
+  'moved',
+];
 
 function isoOrNull(at: number | null): string | null {
   return at === null ? null : isoInstant(at);
@@ -111,7 +117,8 @@ function effectOf(replanned: readonly Replanned[]): Omit<PlanEffect, 'inFlight' 
     moved: count(({ post, place }) => place.plannedAt !== null && place.plannedAt !== post.plannedAt),
     lostApproval: count((one) => effectOn(one) === 'approve-again'),
     missed: count((one) => effectOn(one) === 'missed'),
-    waiting: count(({ place, move }) => place.plannedAt === null && move.to !== 'cancelled'),
+    waiting: count(({ place, move }) => place.plannedAt === null && move?.to !== 'cancelled'),
     dropped: count((one) => effectOn(one) === 'dropped'),
+    frozen: count((one) => effectOn(one) === 'frozen'),
   };
 }

@@ -32,6 +32,7 @@ export interface NewPost {
   readonly timing: string;
   readonly delayMs: number;
   readonly graceMs: number;
+  readonly freezeMs: number;
   readonly statements: readonly StatementUse[];
 }
 
@@ -95,19 +96,20 @@ export class PostRepository {
       timing: post.timing,
       delay_ms: post.delayMs,
       grace_ms: post.graceMs,
+      freeze_ms: post.freezeMs,
       statements: post.statements,
     }));
     const written = await sql<{ count: number }>`
       with given as materialized (
         select gen_random_uuid() as id, m.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
           as m(campaign_id uuid, wave_id uuid, account_id uuid, parts jsonb, fingerprint text, template text,
-               depends_on_date boolean, planned_at timestamptz, timing text, delay_ms integer, grace_ms integer,
+               depends_on_date boolean, planned_at timestamptz, timing text, delay_ms integer, grace_ms integer, freeze_ms integer,
                statements jsonb)
       ), written as (
         insert into post (id, campaign_id, wave_id, account_id, status, parts, fingerprint, template,
-                          depends_on_date, planned_at, timing, delay_ms, grace_ms)
+                          depends_on_date, planned_at, timing, delay_ms, grace_ms, freeze_ms)
         select id, campaign_id, wave_id, account_id, 'proposed', parts, fingerprint, template,
-               depends_on_date, planned_at, timing, delay_ms, grace_ms
+               depends_on_date, planned_at, timing, delay_ms, grace_ms, freeze_ms
         from given
         on conflict (account_id, wave_id) where status <> 'cancelled' do nothing
         returning id

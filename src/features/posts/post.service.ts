@@ -9,6 +9,7 @@ import { Ledger, type LedgerTransaction } from '../../infrastructure/database/le
 import { Conflict, Invalid, NotFound } from '../../infrastructure/http/index.js';
 import { StatementSources } from '../releases/index.js';
 import { objectToFit } from './fit.js';
+import { refuseFrozen, refuseWithinFreeze } from './freeze.js';
 import { MoveRepository, type PostMove } from './move.repository.js';
 import { PostRepository, type NamedPost } from './post.repository.js';
 import { revisionsOf, statementUses } from './statement-uses.js';
@@ -43,6 +44,7 @@ export class PostService {
     }
     await this.change(id, async (trx, post) => {
       if (!EDITABLE.includes(post.status)) throw notEditable(post);
+      refuseFrozen(post, this.clock.now());
       if (post.revision !== edit.revision) throw changedMeanwhile(post, edit.revision);
       await this.posts.rewrite(trx, id, {
         parts: edit.parts,
@@ -81,6 +83,8 @@ export class PostService {
     }
     await this.change(id, async (trx, post) => {
       if (!EDITABLE.includes(post.status)) throw notEditable(post);
+      refuseFrozen(post, this.clock.now());
+      refuseWithinFreeze(at, post.freezeMs, this.clock.now());
       refuseUnderEmbargo(await this.posts.embargoOf(trx, id), at);
       // “Tomorrow” is true of a wave wherever the hearing goes, and of a fixed instant only where it is.
       const dependsOnDate = post.dependsOnDate || mayNameMoment(post.parts);

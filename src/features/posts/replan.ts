@@ -1,16 +1,24 @@
 import type { PlanMove } from '../../contract/plan-effect.js';
 import { covers } from '../../domain/approval/index.js';
-import { offsetLabel, type PlanCalendar, type Seating, type WaveFate } from '../../domain/campaign/index.js';
-import type { PlannedWave } from '../campaigns/index.js';
+import {
+  offsetLabel,
+  type PlanCalendar,
+  plannedInstant,
+  type Seating,
+  type WaveFate,
+} from '../../domain/campaign/index.js';
+import type { PlanChange, PlannedWave } from '../campaigns/index.js';
+import { isFrozenPost } from './freeze.js';
 import type { Place, PostMove } from './move.repository.js';
 import type { UnsentPost } from './plan.repository.js';
 import type { Reworded } from './post.rerender.js';
 
-/** A post, its place in the new plan, and the move that takes it there. */
+/** A post, its place in the new plan, and the move that takes it there; null where it stays although it would move. */
 export interface Replanned {
   readonly post: UnsentPost;
   readonly place: Place;
-  readonly move: PostMove;
+  readonly move: PostMove | null;
+  readonly reason: string | null;
 }
 
 /** The plan as it now is, for one post. */
@@ -21,16 +29,52 @@ export interface NewPlan {
   readonly seating: Seating;
   /** What became of its words, where they name the date. */
   readonly words: Reworded | undefined;
+  readonly cause: PlanChange['cause'];
   readonly changedAt: number;
 }
 
 /** What the new plan makes of an unsent post; null where it leaves the post as it is. */
 export function replan(post: UnsentPost, plan: NewPlan): Replanned | null {
-  const { wave, words, changedAt } = plan;
+  const { wave, words, cause, changedAt } = plan;
   if (wave.fate.kind === 'dropped') return dropped(post, wave.fate);
+  if (staysFrozen(post, plan)) return frozen(post, plan);
   const place = post.pinned ? placeAsItIs(post) : placeOf(post, plan);
   if (words === undefined && samePlace(post, place)) return null;
-  return { post, place, move: moveOf(post, place, words, changedAt) };
+  const move = moveOf(post, place, words, changedAt);
+  if (cause !== 'hearing' || !isFrozenPost(post, changedAt)) return moved(post, place, move);
+  return moved(post, place, post.status === 'approved' && move.to !== 'missed' ? unapproved(move) : move);
+}
+
+/** Whether a post is left alone, since it leaves soon and the change is none of the court's. */
+export function staysFrozen(
+  post: UnsentPost,
+  { cause, changedAt }: Pick<NewPlan, 'cause' | 'changedAt'>,
+): boolean {
+  return cause !== 'hearing' && isFrozenPost(post, changedAt);
+}
+
+/** Null where it would not have moved in any case. */
+function frozen(post: UnsentPost, { wave, calendar }: NewPlan): Replanned | null {
+  const waveAt = plannedInstant(wave, { court: calendar.zone, partner: post.zone });
+  const wanted = {
+    ...placeAsItIs(post),
+    plannedAt: waveAt === null ? null : waveAt + post.delayMs,
+    timing: offsetLabel(wave.timing, post.zone ?? calendar.zone),
+  };
+  if (post.pinned || samePlace(post, wanted)) return null;
+  const reason = 'frozen: it leaves soon, so it stays as it is and can only be stopped';
+  return { post, place: placeAsItIs(post), move: null, reason };
+}
+
+/** A hearing that moved after the freeze began: what was agreed does not hold any more, and a wrong date is worse. */
+function unapproved(move: PostMove): PostMove {
+  const reason =
+    'frozen: the hearing changed when it was frozen already, so it does not leave without being approved again';
+  return { ...move, to: 'proposed', dueAt: null, reason };
+}
+
+function moved(post: UnsentPost, place: Place, move: PostMove): Replanned {
+  return { post, place, move, reason: move.reason ?? null };
 }
 
 const DROPPED: Readonly<Record<Extract<WaveFate, { kind: 'dropped' }>['because'], string>> = {
@@ -48,10 +92,11 @@ function dropped(post: UnsentPost, { because }: Extract<WaveFate, { kind: 'dropp
     reason: DROPPED[because],
     raiseRevision: true,
   } as const;
-  return { post, place: placeAsItIs(post), move };
+  return moved(post, placeAsItIs(post), move);
 }
 
 export function effectOn({ post, place, move }: Replanned): PlanMove['effect'] {
+  if (move === null) return 'frozen';
   if (move.to === 'cancelled') return 'dropped';
   if (move.to === 'missed') return 'missed';
   if (post.status === 'approved' && move.to === 'proposed') return 'approve-again';
@@ -64,11 +109,12 @@ function placeOf(post: UnsentPost, { wave, calendar, seating }: NewPlan): Place 
     timing: offsetLabel(wave.timing, post.zone ?? calendar.zone),
     delayMs: seating.delayMs,
     graceMs: wave.graceMs,
+    freezeMs: wave.freezeMs,
   };
 }
 
-function placeAsItIs({ plannedAt, timing, delayMs, graceMs }: UnsentPost): Place {
-  return { plannedAt, timing, delayMs, graceMs };
+function placeAsItIs({ plannedAt, timing, delayMs, graceMs, freezeMs }: UnsentPost): Place {
+  return { plannedAt, timing, delayMs, graceMs, freezeMs };
 }
 
 const LOOK_AGAIN: Readonly<Record<Reworded, string>> = {
@@ -84,7 +130,8 @@ function samePlace(post: UnsentPost, place: Place): boolean {
     post.plannedAt === place.plannedAt &&
     post.timing === place.timing &&
     post.delayMs === place.delayMs &&
-    post.graceMs === place.graceMs
+    post.graceMs === place.graceMs &&
+    post.freezeMs === place.freezeMs
   );
 }
 
@@ -122,5 +169,5 @@ function moveOf(post: UnsentPost, place: Place, words: Reworded | undefined, now
 
 /** What somebody still has to do about it, whatever its time; what an earlier plan said of it is judged anew. */
 function keptReason({ reason }: UnsentPost): string | null {
-  return reason === null || /^(moved|embargoed):/.test(reason) ? null : reason;
+  return reason === null || /^(moved|embargoed|frozen):/.test(reason) ? null : reason;
 }

@@ -49,5 +49,6 @@ export interface WaveTable {
   spreadMs: number;
   together: Generated<boolean>;
   graceMs: number;
+  freezeMs: Generated<number>;
   templates: string[];
 }

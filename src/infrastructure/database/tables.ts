@@ -76,6 +76,8 @@ export interface PostTable {
   timing: string;
   delayMs: number;
   graceMs: number;
+  /** How long before its instant nothing but a stop applies. */
+  freezeMs: Generated<number>;
   /** When its next part is to be sent; null when nothing is to be sent. */
   dueAt: NullableAt;
   /** When an open or unknown attempt is to be looked for next. */

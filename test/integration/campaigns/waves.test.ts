@@ -58,6 +58,7 @@ describe('a wave', () => {
       together: false,
       keptApart: null,
       graceMinutes: 15,
+      freezeMinutes: 0,
       templates: [],
       leavesAt: null,
       leavesAtLocal: null,
@@ -204,6 +205,7 @@ describe('changing a wave', () => {
         spreadMs: 60_000,
         together: false,
         graceMs: 900_000,
+        freezeMs: 0,
         fate: { kind: 'leaves', eventAt: Date.parse('2026-03-20T14:00:00Z') },
       },
     ]);

@@ -10,6 +10,7 @@ export interface PreviewedWave extends PlanCalendar {
   readonly timing: WaveOffset;
   readonly spreadMs: number;
   readonly together: boolean;
+  readonly freezeMs: number;
 }
 
 /** An account in a wave: one that takes part, or one that has a post there. */
@@ -23,6 +24,7 @@ export interface PlaceRow {
   readonly postId: string | null;
   readonly postStatus: PostStatus | null;
   readonly plannedAt: number | null;
+  readonly freezeMs: number | null;
   readonly publishedAt: number | null;
 }
 
@@ -35,7 +37,7 @@ export class WavePreviewRepository {
       .selectFrom('wave')
       .innerJoin('hearing', 'hearing.campaignId', 'wave.campaignId')
       .innerJoin('campaign', 'campaign.id', 'wave.campaignId')
-      .select(['wave.id', 'wave.name', 'wave.timing', 'wave.spreadMs', 'wave.together'])
+      .select(['wave.id', 'wave.name', 'wave.timing', 'wave.spreadMs', 'wave.together', 'wave.freezeMs'])
       .select(['hearing.status', 'hearing.startsAt', 'hearing.zone', 'hearing.arguedAt', 'hearing.decidedAt'])
       .select('campaign.launchAt')
       .where('wave.id', '=', id)
@@ -45,7 +47,7 @@ export class WavePreviewRepository {
   async places(waveId: string): Promise<readonly PlaceRow[]> {
     const { rows } = await sql<PlaceRow>`
       select a.id as account_id, a.handle as account, a.network, o.name as organization, o.zone,
-             p.id as post_id, p.status as post_status, p.planned_at,
+             p.id as post_id, p.status as post_status, p.planned_at, p.freeze_ms,
              u.published_at
       from account a
       join organization o on o.id = a.organization_id

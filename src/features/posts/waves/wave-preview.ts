@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { isoInstant } from '../../../contract/instant.js';
 import type { WavePlace, WavePreviewAnswer } from '../../../contract/wave-preview.js';
-import { courtTimeText, offsetLabel, plannedInstant, waveFate } from '../../../domain/campaign/index.js';
+import {
+  courtTimeText,
+  frozenFrom,
+  offsetLabel,
+  plannedInstant,
+  waveFate,
+} from '../../../domain/campaign/index.js';
 import { Ledger } from '../../../infrastructure/database/ledger.js';
 import { NotFound } from '../../../infrastructure/http/index.js';
 import { PlanRepository } from '../plan.repository.js';
@@ -29,7 +35,8 @@ export class WavePreview {
     const places = rows.map((row): WavePlace => {
       const plannedAt =
         row.postId === null ? (seatings.get(row.accountId)?.plannedAt ?? null) : row.plannedAt;
-      return presentPlace(row, plannedAt, { court: wave.zone, partner: row.zone });
+      const freezeMs = row.freezeMs ?? wave.freezeMs;
+      return presentPlace(row, { plannedAt, freezeMs }, { court: wave.zone, partner: row.zone });
     });
     const inOrder = places.toSorted((a, b) => instantOf(a) - instantOf(b) || compare(a.account, b.account));
     return {
@@ -46,10 +53,11 @@ export class WavePreview {
 
 function presentPlace(
   row: PlaceRow,
-  plannedAt: number | null,
+  { plannedAt, freezeMs }: { readonly plannedAt: number | null; readonly freezeMs: number },
   zones: { readonly court: string; readonly partner: string | null },
 ): WavePlace {
   const { publishedAt } = row;
+  const frozenAt = frozenFrom({ plannedAt, freezeMs });
   return {
     accountId: row.accountId,
     account: row.account,
@@ -59,6 +67,7 @@ function presentPlace(
     plannedAtLocal: plannedAt === null ? null : courtTimeText(plannedAt, zones.court),
     zone: zones.partner ?? zones.court,
     plannedAtPartner: plannedAt === null ? null : courtTimeText(plannedAt, zones.partner ?? zones.court),
+    frozenFrom: frozenAt === null ? null : isoInstant(frozenAt),
     postId: row.postId,
     status: row.postStatus,
     publishedAt: publishedAt === null ? null : isoInstant(publishedAt),
