@@ -3,6 +3,7 @@ import { holdsInnerMark } from './inner-quotation.js';
 import { CLOSING_MARK, closesSentence, lastMark, sentenceEnds } from './sentences.js';
 import type { Cut, Quotation, Span } from './statement.js';
 import { withoutTrailing } from './trailing.js';
+import { isWithin } from './within.js';
 
 /** Fewer words than these do not let a reader judge what was left out. */
 export const FEWEST_WORDS_KEPT = 6;
@@ -76,7 +77,7 @@ export function sameCut(one: Cut, other: Cut): boolean {
 
 /** The span of a quotation that a cut is made in, or undefined. */
 export function spanOfCut(spans: readonly Span[], cut: Cut): Span | undefined {
-  return spans.find((span) => cut.every(({ start, end }) => span.start <= start && end <= span.end));
+  return spans.find((span) => cut.every((range) => isWithin(range, span)));
 }
 
 function judge(spans: readonly Span[], cut: Cut, text: string): CutFault | null {

@@ -1,6 +1,7 @@
 import { findQuotationMark } from '../post/quotation-mark.js';
 import { cutsCharacter } from './half-character.js';
 import type { Span } from './statement.js';
+import { isWithin } from './within.js';
 
 export type EndsFault =
   | 'out-of-bounds'
@@ -40,7 +41,7 @@ export function endsFault(
     if (because !== null) return { because, span: index };
   }
   const [first] = wanted;
-  const lost = first !== undefined && statement.figures.some((figure) => !holds(first, figure));
+  const lost = first !== undefined && statement.figures.some((figure) => !isWithin(figure, first));
   return lost ? { because: 'figure-outside', span: 0 } : null;
 }
 
@@ -62,10 +63,6 @@ function spanFault(
 
 function overlap(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
-}
-
-function holds(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** What of the span the statement did not hold before. */

@@ -3,6 +3,7 @@ import { excerpt } from './excerpt.js';
 import type { Objection, SourcedStatement, StatementLookup } from './proof.js';
 import { isOneSentence, lastWordEnd } from './shown-span.js';
 import type { Cut, Span } from './statement.js';
+import { isWithin } from './within.js';
 
 /**
  * What stands against the first quotation of a part, or of an alt text, that shows half of a sentence, with its place
@@ -32,7 +33,7 @@ function isWhole(
   after: QuotationSegment | undefined,
   { statement: { id, spans }, releaseText }: SourcedStatement,
 ): boolean {
-  const at = spans.findIndex((each) => holds(each, shown.span));
+  const at = spans.findIndex((each) => isWithin(shown.span, each));
   const [previous, span, next] = [spans[at - 1], spans[at], spans[at + 1]];
   if (span === undefined) return true;
   const beginsBefore =
@@ -54,16 +55,12 @@ export function spansBesideCut(spans: readonly Span[], removed: Cut | undefined)
   return spans.slice(first < 0 ? 0 : first, last < 0 ? spans.length : last + 1);
 }
 
-function holds(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 function showsStart({ span, removed }: QuotationSegment, whole: Span): boolean {
   return span.start === whole.start && removed?.[0]?.start !== whole.start;
 }
 
 function showsEnd({ span, removed }: QuotationSegment, whole: Span, releaseText: string): boolean {
   return (
-    holds(whole, span) && span.end >= lastWordEnd(whole, releaseText) && removed?.at(-1)?.end !== whole.end
+    isWithin(span, whole) && span.end >= lastWordEnd(whole, releaseText) && removed?.at(-1)?.end !== whole.end
   );
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../statement/statement.js';
 
 const BULLET = /^(?:[-–—*•·▪◦●‣>]|\d{1,3}[.)])(?:\s|$)/u;
-const SENTENCE_END = /[.!?:;…”"’»)\]]$/u;
+const CLOSED_LINE = /[.!?:;…”"’»)\]]$/u;
 const WIDEST_WRAPPED_LINE = 110;
 const NARROWEST_WRAP = 55;
 /** A greedy wrap breaks where the next word no longer fits; typists leave a little slack. */
@@ -71,7 +71,7 @@ function continues(text: string, above: Span, line: Span, width: number | null):
   if (BULLET.test(here)) return false;
   const lastCharacters = text.slice(Math.max(above.start, above.end - 2), above.end);
   if (/^[.,;)]/u.test(here)) return true;
-  if (/^\p{Ll}/u.test(here) && !SENTENCE_END.test(lastCharacters)) return true;
+  if (/^\p{Ll}/u.test(here) && !CLOSED_LINE.test(lastCharacters)) return true;
   if (width === null) return false;
   const firstWord = /^\S+/u.exec(here)?.[0].length ?? 0;
   return above.end - above.start + 1 + firstWord > width - WRAP_SLACK;
