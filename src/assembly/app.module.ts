@@ -12,6 +12,7 @@ import {
   PublishingOptions,
   PublishingWorkerModule,
 } from '../features/publishing/index.js';
+import { RehearsalsModule } from '../features/rehearsals/index.js';
 import { ReleasesModule } from '../features/releases/index.js';
 import { TemplatesModule } from '../features/templates/index.js';
 import { Clock } from '../infrastructure/clock/index.js';
@@ -32,6 +33,7 @@ const WEB = [
   ApprovalsModule,
   PublishingModule,
   ExchangeModule,
+  RehearsalsModule,
   OperationsModule,
 ];
 

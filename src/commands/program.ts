@@ -15,6 +15,7 @@ import { addOverviewCommand } from './overview-command.js';
 import { addPauseCommands } from './pause-commands.js';
 import { addPhraseCommands } from './phrase-commands.js';
 import { addPostCommands } from './post-commands.js';
+import { addRehearsalCommands } from './rehearsal-commands.js';
 import { addReleaseCommands } from './release-commands.js';
 import { addStatementCommands } from './statement-commands.js';
 import { addTemplateCommands } from './template-commands.js';
@@ -60,6 +61,7 @@ const COMMANDS = [
   addPauseCommands,
   addAttemptCommands,
   addOverviewCommand,
+  addRehearsalCommands,
 ];
 
 function contextOf(program: Command, write: (text: string) => void): CommandContext {
@@ -67,6 +69,9 @@ function contextOf(program: Command, write: (text: string) => void): CommandCont
   return {
     api: new ChorusApi(() => globals().url ?? configuredAddress()),
     show: (answer, text) => write(globals().json === true ? JSON.stringify(answer, null, 2) : text()),
+    tell: (line) => {
+      if (globals().json !== true) write(line);
+    },
     by: () => globals().by ?? userInfo().username,
   };
 }

@@ -5,12 +5,24 @@ import type { ApprovalTable } from '../../infrastructure/database/tables.js';
 
 export type ApprovalRow = Selectable<ApprovalTable>;
 
+/** PostgreSQL takes at most 65,535 values in one statement. */
+const ROWS_AT_ONCE = 2_000;
+
 @Injectable()
 export class ApprovalRepository {
   constructor(private readonly ledger: Ledger) {}
 
   async insert(trx: LedgerTransaction, approval: Insertable<ApprovalTable>): Promise<void> {
     await trx.insertInto('approval').values(approval).execute();
+  }
+
+  async insertAll(trx: LedgerTransaction, approvals: readonly Insertable<ApprovalTable>[]): Promise<void> {
+    for (let from = 0; from < approvals.length; from += ROWS_AT_ONCE) {
+      await trx
+        .insertInto('approval')
+        .values(approvals.slice(from, from + ROWS_AT_ONCE))
+        .execute();
+    }
   }
 
   async standing(trx: LedgerTransaction, postId: string): Promise<ApprovalRow | undefined> {

@@ -34,9 +34,10 @@ export class CampaignRepository {
     return withHearing(db).where('campaign.slug', '=', slug).executeTakeFirst();
   }
 
-  /** Up to one beyond the limit, the oldest first. */
+  /** Up to one beyond the limit, the oldest first; those that are rehearsed are copies, and not listed. */
   page({ limit, cursor, slug }: CampaignQuery): Promise<CampaignRow[]> {
     let query = withHearing(this.ledger)
+      .where(sql<boolean>`not exists (select from rehearsal where copy_id = campaign.id)`)
       .orderBy('campaign.createdAt')
       .orderBy('campaign.id')
       .limit(limit + 1);

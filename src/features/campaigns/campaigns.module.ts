@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CampaignCopies } from './campaign-copies.js';
 import { CampaignRepository } from './campaign.repository.js';
 import { CampaignService } from './campaign.service.js';
 import { CampaignsController } from './campaigns.controller.js';
@@ -14,6 +15,7 @@ import { WavesController } from './waves.controller.js';
 @Module({
   controllers: [CampaignsController, HearingController, WavesController],
   providers: [
+    CampaignCopies,
     CampaignRepository,
     HearingRepository,
     WaveRepository,
@@ -23,6 +25,6 @@ import { WavesController } from './waves.controller.js';
     WaveService,
     PlanListeners,
   ],
-  exports: [CampaignRepository, PlanListeners],
+  exports: [CampaignCopies, CampaignRepository, PlanListeners],
 })
 export class CampaignsModule {}

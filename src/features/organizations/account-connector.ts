@@ -2,6 +2,8 @@ export interface ConnectionRequest {
   readonly handle: string;
   readonly displayName: string;
   readonly serverUrl: string;
+  /** How long its texts may be, where the network lets whoever opens an account say so. */
+  readonly textLimit?: number;
 }
 
 export interface Connection {

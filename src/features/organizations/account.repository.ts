@@ -6,6 +6,9 @@ import type { AccountTable } from '../../infrastructure/database/tables.js';
 
 export type AccountRow = Selectable<AccountTable>;
 
+/** No twin in a rehearsal. */
+const IS_OWN = sql<boolean>`not exists (select from account_twin where account_id = account.id)`;
+
 @Injectable()
 export class AccountRepository {
   constructor(private readonly ledger: Ledger) {}
@@ -63,6 +66,7 @@ export class AccountRepository {
     return this.ledger
       .selectFrom('account')
       .selectAll()
+      .where(IS_OWN)
       .orderBy('network')
       .orderBy('handle')
       .orderBy('id')
@@ -74,6 +78,7 @@ export class AccountRepository {
     let query = this.ledger
       .selectFrom('account')
       .selectAll()
+      .where(IS_OWN)
       .orderBy('createdAt')
       .orderBy('id')
       .limit(limit + 1);

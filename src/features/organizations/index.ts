@@ -8,3 +8,4 @@ export { OrganizationBulk } from './bulk/organization-bulk.js';
 export type { WantedOrganization } from './bulk/organization-bulk-plan.js';
 export { OrganizationService } from './organization.service.js';
 export { OrganizationsModule } from './organizations.module.js';
+export { TwinAccounts, type TwinWish } from './twins/twin-accounts.js';

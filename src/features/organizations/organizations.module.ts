@@ -8,6 +8,7 @@ import { OrganizationBulk } from './bulk/organization-bulk.js';
 import { OrganizationRepository } from './organization.repository.js';
 import { OrganizationService } from './organization.service.js';
 import { OrganizationsController } from './organizations.controller.js';
+import { TwinAccounts } from './twins/twin-accounts.js';
 
 @Module({
   controllers: [OrganizationsController],
@@ -20,7 +21,8 @@ import { OrganizationsController } from './organizations.controller.js';
     OrganizationBulk,
     OrganizationRepository,
     OrganizationService,
+    TwinAccounts,
   ],
-  exports: [AccountBlocks, AccountBulk, OrganizationBulk, OrganizationService],
+  exports: [AccountBlocks, AccountBulk, OrganizationBulk, OrganizationService, TwinAccounts],
 })
 export class OrganizationsModule {}

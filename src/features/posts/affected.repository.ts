@@ -18,7 +18,7 @@ export interface UsingPost {
 /** Which posts a change of the sources concerns. */
 @Injectable()
 export class AffectedRepository {
-  /** Those that are neither cancelled nor taken down, locked in the order of their ids until the transaction ends. */
+  /** Those that are neither cancelled nor taken down, nor only rehearsed, locked in the order of their ids until the transaction ends. */
   async lock(trx: LedgerTransaction, change: SourceChange): Promise<readonly UsingPost[]> {
     const { rows } = await sql<UsingPost>`
       select p.id, p.status, p.revision, a.handle as account, a.network, o.name as organization,
@@ -28,6 +28,7 @@ export class AffectedRepository {
       join account a on a.id = p.account_id
       join organization o on o.id = a.organization_id
       where p.status not in ('cancelled', 'taken-down') and ${uses(change)}
+        and not exists (select from rehearsed_post h where h.post_id = p.id)
       order by p.id for update of p`.execute(trx);
     return rows;
   }

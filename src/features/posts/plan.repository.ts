@@ -93,12 +93,13 @@ export class PlanRepository {
       .execute();
   }
 
-  /** All accounts in the order of their seats, which is that in which they were connected, whoever takes part. */
+  /** All accounts but twins in the order of their seats, which is that in which they were connected, whoever takes part. */
   async accounts(db: LedgerReader): Promise<readonly PlannedAccount[]> {
     const { rows } = await sql<PlannedAccount>`
       select a.id, a.network, a.remote_id, a.organization_id, o.name as organization, o.blanks, o.zone,
              a.connected and not a.opted_out as takes_part
       from account a join organization o on o.id = a.organization_id
+      where not exists (select from account_twin t where t.account_id = a.id)
       order by a.created_at, a.id`.execute(db);
     return rows;
   }

@@ -26,7 +26,7 @@ export interface NewPost {
   readonly accountId: string;
   readonly parts: readonly Part[];
   readonly fingerprint: string;
-  readonly template: string;
+  readonly template: string | null;
   readonly dependsOnDate: boolean;
   readonly plannedAt: number | null;
   readonly timing: string;
@@ -60,6 +60,11 @@ export class PostRepository {
       .where(sql<boolean>`post.id = any(${[...ids]}::uuid[])`)
       .execute();
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** All of a campaign, in the order of their ids. */
+  async ofCampaign(campaignId: string, db: LedgerReader): Promise<readonly NamedPost[]> {
+    return this.named(db).where('post.campaignId', '=', campaignId).orderBy('post.id').execute();
   }
 
   /** The post, locked until the transaction ends. */

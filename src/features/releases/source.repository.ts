@@ -49,15 +49,17 @@ export class SourceRepository {
     return text;
   }
 
-  /** Each campaign's phrases; a campaign without any is left out. */
+  /** Each campaign's phrases; one without any is left out. The copy that a rehearsal runs has its campaign's. */
   async phrases(
     campaignIds: readonly string[],
     db: LedgerReader = this.ledger,
   ): Promise<ReadonlyMap<string, readonly string[]>> {
     const { rows } = await sql<{ campaignId: string; phrases: readonly string[] }>`
-      select campaign_id, array_agg(text order by text) as phrases from phrase
-      where campaign_id = any(${[...campaignIds]}::uuid[]) and withdrawn_at is null
-      group by campaign_id`.execute(db);
+      select asked.id as campaign_id, array_agg(p.text order by p.text) as phrases
+      from unnest(${[...campaignIds]}::uuid[]) as asked(id)
+      left join rehearsal h on h.copy_id = asked.id
+      join phrase p on p.campaign_id = coalesce(h.campaign_id, asked.id) and p.withdrawn_at is null
+      group by asked.id`.execute(db);
     return new Map(rows.map(({ campaignId, phrases }) => [campaignId, phrases]));
   }
 }

@@ -6,6 +6,7 @@ import type { Span } from '../../domain/statement/statement.js';
 import type { CalendarFeedTable } from './exchange-tables.js';
 import type { At, GeneratedAt, NullableAt } from './instant-columns.js';
 import type { CampaignTable, HearingChangeTable, HearingTable, WaveTable } from './plan-tables.js';
+import type { AccountTwinTable, RehearsalTable, RehearsedPostTable } from './rehearsal-tables.js';
 import type {
   ConsentTable,
   CutTable,
@@ -183,4 +184,7 @@ export interface Tables {
   pause: PauseTable;
   queueEpoch: QueueEpochTable;
   calendarFeed: CalendarFeedTable;
+  rehearsal: RehearsalTable;
+  accountTwin: AccountTwinTable;
+  rehearsedPost: RehearsedPostTable;
 }

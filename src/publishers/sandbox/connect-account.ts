@@ -16,7 +16,11 @@ export interface ConnectedAccount {
  */
 export async function connectSandboxAccount(
   serverUrl: string,
-  { handle, displayName }: { readonly handle: string; readonly displayName: string },
+  {
+    handle,
+    displayName,
+    textLimit,
+  }: { readonly handle: string; readonly displayName: string; readonly textLimit?: number | undefined },
   otherOrigins: readonly string[] = [],
 ): Promise<ConnectedAccount> {
   const origin = allowedOrigin(serverUrl, otherOrigins);
@@ -24,7 +28,11 @@ export async function connectSandboxAccount(
   // A connection of its own: one kept from an earlier call may belong to a server that has restarted since.
   const client = new Client(origin);
   try {
-    const opened = await post(client, '/api/accounts', { handle, displayName });
+    const opened = await post(client, '/api/accounts', {
+      handle,
+      displayName,
+      ...(textLimit === undefined ? {} : { limits: { textGraphemes: textLimit } }),
+    });
     const answer =
       opened.status === 409
         ? await post(client, `/api/accounts/${encodeURIComponent(handle)}/tokens`, {})

@@ -1,11 +1,16 @@
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ConsentItem } from '../../../src/contract/consents.js';
 import type { PostAnswer } from '../../../src/contract/posts.js';
 import { TestChorus } from '../../support/chorus.js';
 import { chorus, type Ended } from './command-line.js';
 
 const EXAMPLE = resolve(import.meta.dirname, '../../../examples/release.txt');
+
+/** Each command is a process of its own, which takes seconds to start on a busy machine. */
+const LIMIT_MS = 300_000;
+
+jest.setTimeout(LIMIT_MS);
 
 describe('the command line against a running Chorus', () => {
   let running: TestChorus;

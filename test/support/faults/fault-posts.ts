@@ -37,7 +37,7 @@ export interface PostPlace {
 export async function writeApprovedPost(place: PostPlace, wish: PostWish): Promise<FaultPost> {
   const { ledger } = place;
   const planned = new Date(wish.dueAt);
-  const timing = { kind: 'days', days: -1, time: planned.toISOString().slice(11, 23) } as const;
+  const timing = { kind: 'days', days: -1, time: planned.toISOString().slice(11, 19) } as const;
   const graceMs = wish.graceMs ?? LONG_GRACE_MS;
   const account = await writeAccount(place);
   const campaignId = randomUUID();

@@ -245,7 +245,8 @@ export class FaultWorld {
     count: number,
     { dueInMs = DUE_IN_MS, ...wish }: Omit<PostWish, 'dueAt'> & { readonly dueInMs?: number },
   ): Promise<readonly FaultPost[]> {
-    const dueAt = Math.ceil(await this.now()) + dueInMs;
+    // A wave's time of day is told to the second.
+    const dueAt = Math.ceil(((await this.now()) + dueInMs) / 1_000) * 1_000;
     const place = { ledger, vault: new Vault(this.key), sandboxUrl: this.sandbox.url };
     return Promise.all(Array.from({ length: count }, () => writeApprovedPost(place, { ...wish, dueAt })));
   }

@@ -158,6 +158,6 @@ describe('hostile text', () => {
     const startedAt = performance.now();
     extract(text);
     // A reader that is quadratic in any of these needs minutes; the bound is loose for slow machines.
-    expect(performance.now() - startedAt).toBeLessThan(20_000);
+    expect(performance.now() - startedAt).toBeLessThan(120_000);
   });
 });

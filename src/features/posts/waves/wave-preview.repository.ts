@@ -53,7 +53,8 @@ export class WavePreviewRepository {
       join organization o on o.id = a.organization_id
       left join post p on p.account_id = a.id and p.wave_id = ${waveId} and p.status <> 'cancelled'
       left join publication u on u.post_id = p.id and u.part = 0
-      where p.id is not null or (a.connected and not a.opted_out)
+      where p.id is not null or (a.connected and not a.opted_out
+                                 and not exists (select from account_twin t where t.account_id = a.id))
       order by a.id`.execute(this.ledger);
     return rows;
   }
