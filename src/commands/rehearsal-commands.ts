@@ -60,9 +60,10 @@ export function addRehearsalCommands(program: Command, context: CommandContext):
 }
 
 /** Tells each post as it comes, until all have. */
-async function watch(context: CommandContext, { id, runsUntil }: RehearsalAnswer) {
+async function watch(context: CommandContext, { id, startedAt, runsUntil }: RehearsalAnswer) {
   const told = new Set<string>();
-  const until = Date.parse(runsUntil) + RECORD_WITHIN_MS;
+  // By this machine's own stopwatch: its clock may be another than that of Chorus.
+  const until = performance.now() + Date.parse(runsUntil) - Date.parse(startedAt) + RECORD_WITHIN_MS;
   for (;;) {
     const report = await context.api.get(`rehearsals/${id}`, rehearsalReport);
     for (const post of report.posts) {
@@ -72,7 +73,7 @@ async function watch(context: CommandContext, { id, runsUntil }: RehearsalAnswer
     }
     const { state } = report.rehearsal;
     const isSettled = report.counts.waiting === 0 && (state === 'over' || state === 'stopped');
-    if (isSettled || Date.now() > until) return report;
+    if (isSettled || performance.now() > until) return report;
     await new Promise((resolve) => {
       setTimeout(resolve, LOOK_EVERY_MS);
     });
