@@ -34,8 +34,9 @@ export class CampaignCopies {
     await this.hearings.start(trx, id, zone);
     const waves = new Map<string, string>();
     for (const wave of await this.waves.ofCampaign(campaign.id, trx)) {
-      const copied = await this.waves.insert(trx, id, wave.position, wave);
-      waves.set(wave.id, copied.id);
+      const { id: waveId, campaignId: _campaignId, position, ...fields } = wave;
+      const copied = await this.waves.insert(trx, id, position, fields);
+      waves.set(waveId, copied.id);
     }
     return { id, waves };
   }
