@@ -33,6 +33,11 @@ export const postsCsvQuery = csvQuery.extend({
 });
 export type PostsCsvQuery = z.output<typeof postsCsvQuery>;
 
+export const planQuery = fileQuery.extend({
+  organizationId: z.uuid().optional().describe('Its posts only'),
+});
+export type PlanQuery = z.output<typeof planQuery>;
+
 /** With `preview=true` the answer tells what would happen, and nothing happens. */
 export const importQuery = z.strictObject({ preview: z.stringbool().default(false) });
 export type ImportQuery = z.output<typeof importQuery>;

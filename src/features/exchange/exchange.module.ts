@@ -10,6 +10,9 @@ import { HearingDatesRepository } from './calendars/hearing-dates.repository.js'
 import { AccountsCsv } from './partners/accounts-csv.js';
 import { OrganizationsCsv } from './partners/organizations-csv.js';
 import { PartnersCsvController } from './partners/partners-csv.controller.js';
+import { PlanController } from './plan/plan.controller.js';
+import { PlanService } from './plan/plan.service.js';
+import { PlanWavesRepository } from './plan/plan-waves.repository.js';
 import { PlannedPostsRepository } from './planned-posts.repository.js';
 import { PostEdits } from './posts/post-edits.js';
 import { PostsCsv } from './posts/posts-csv.js';
@@ -17,7 +20,7 @@ import { PostsCsvController } from './posts/posts-csv.controller.js';
 
 @Module({
   imports: [CampaignsModule, OrganizationsModule, PostsModule, ReleasesModule],
-  controllers: [FeedsController, PartnersCsvController, PostsCsvController],
+  controllers: [FeedsController, PartnersCsvController, PlanController, PostsCsvController],
   providers: [
     AccountsCsv,
     FeedRepository,
@@ -25,6 +28,8 @@ import { PostsCsvController } from './posts/posts-csv.controller.js';
     HearingDatesRepository,
     OrganizationsCsv,
     PlannedPostsRepository,
+    PlanService,
+    PlanWavesRepository,
     PostEdits,
     PostsCsv,
   ],

@@ -9,19 +9,21 @@ export interface MadeFile {
   readonly name: string;
   readonly mediaType: string;
   readonly content: string | Uint8Array;
+  /** Shown by a browser rather than saved. */
+  readonly shown?: boolean;
 }
 
-/** Answers a file to be saved, or within JSON. What is in it is nobody else's, so nobody on the way keeps it. */
+/** Answers a file, or within JSON. What is in it is nobody else's, so nobody on the way keeps it. */
 export function answerFile(
   reply: FastifyReply,
-  { name, mediaType, content }: MadeFile,
+  { name, mediaType, content, shown = false }: MadeFile,
   as: FileQuery['as'],
 ): Buffer | FileAnswer {
   const bytes = Buffer.from(content);
   void reply.header('cache-control', 'private, no-store');
   if (as === 'json') return { name, mediaType, base64: bytes.toString('base64') };
   void reply.header('content-type', mediaType).header('x-content-type-options', 'nosniff');
-  void reply.header('content-disposition', `attachment; filename="${name}"`);
+  void reply.header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename="${name}"`);
   return bytes;
 }
 

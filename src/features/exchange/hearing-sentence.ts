@@ -1,8 +1,9 @@
 import type { Hearing } from '../../domain/campaign/index.js';
+import { instantInWords } from './words-of-time.js';
 
 /** How the hearing stands, in a sentence with the date in words on the court's clock. */
 export function hearingSentence({ status, startsAt, zone }: Hearing): string {
-  const at = startsAt === null ? null : inWords(startsAt, zone);
+  const at = startsAt === null ? null : instantInWords(startsAt, zone);
   switch (status) {
     case 'unannounced':
       return 'No date is announced for the hearing.';
@@ -17,16 +18,4 @@ export function hearingSentence({ status, startsAt, zone }: Hearing): string {
     case 'decided':
       return at === null ? 'The case is decided.' : `The case is decided; it was argued on ${at}.`;
   }
-}
-
-/** Such as `Tuesday, March 24, 2026, at 10:00 AM EDT`, as the clock at the court shows it. */
-function inWords(at: number, zone: string): string {
-  const date = new Intl.DateTimeFormat('en-US', { timeZone: zone, dateStyle: 'full' }).format(at);
-  const time = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(at);
-  return `${date}, at ${time.replace(/\u202F/g, ' ')}`;
 }

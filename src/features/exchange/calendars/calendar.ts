@@ -5,6 +5,7 @@ import type { PostStatus } from '../../../domain/post/status.js';
 import { hearingSentence } from '../hearing-sentence.js';
 import { localTime } from '../local-time.js';
 import type { PlannedPost } from '../planned-posts.repository.js';
+import { SETTLED } from '../post-standing.js';
 import { unixText } from '../unix-text.js';
 import type { HearingDate } from './hearing-dates.repository.js';
 
@@ -21,14 +22,6 @@ export interface CalendarContent {
 
 /** Posts that will not appear any more are left out, as a calendar leaves out what was struck from it. */
 const STRUCK: readonly PostStatus[] = ['cancelled', 'declined', 'taken-down'];
-const SETTLED: readonly PostStatus[] = [
-  'approved',
-  'publishing',
-  'published',
-  'partly-published',
-  'handed-over',
-];
-
 /**
  * An iCalendar (RFC 5545) of the hearing and of each planned post at its instant in UTC. The ids of its events never
  * change, and each change raises their sequence, so that calendar programs move what they show.
