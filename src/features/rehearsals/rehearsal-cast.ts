@@ -159,6 +159,7 @@ export class RehearsalCast {
         timing,
         delayMs: 0,
         graceMs,
+        freezeMs: 0,
         statements: statementUses(parts, new Map([...revisions].filter(([id]) => used.has(id)))),
       };
     });
