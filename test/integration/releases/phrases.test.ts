@@ -149,4 +149,24 @@ describe('a phrase that a later release quotes', () => {
       .execute();
     expect(standing.length).toBeLessThanOrEqual(1);
   });
+
+  it('can be marked while releases that quote it come in: no mark stands beside its quotation', async () => {
+    const text = '“Every bank of the Carrow”';
+    const freeze = (n: number) =>
+      chorus.app.post(`/api/campaigns/${journey.campaignId}/releases`, {
+        text: `“Every bank of the Carrow is ours to walk, ${n} times over,” said Ada Finch, Director of the River Alliance.`,
+      });
+    await mark('“Carrow Walk”');
+    const answers = await Promise.all([mark(text), freeze(1), mark(text), freeze(2), mark(text), freeze(3)]);
+    expect(answers.map(({ status }) => status).every((status) => [200, 201, 422].includes(status))).toBe(
+      true,
+    );
+    const standing = await chorus.ledger
+      .selectFrom('phrase')
+      .select('id')
+      .where('text', '=', text)
+      .where('withdrawnAt', 'is', null)
+      .execute();
+    expect(standing).toEqual([]);
+  });
 });

@@ -38,6 +38,8 @@ export class QuotedPhrases {
 
   /** Withdraws the phrases whose words a quotation holds now; approved posts that hold one lose their approval. */
   async withdraw(trx: LedgerTransaction, campaignId: string, at: number): Promise<readonly AffectedPost[]> {
+    // Before the phrases, as whoever marks one does it: nobody waits for somebody who waits for them.
+    await this.phrases.lockCampaign(trx, campaignId);
     const standing = await this.phrases.standing(trx, campaignId);
     if (standing.length === 0) return [];
     const quoted = await this.quotedWords(trx, campaignId);
