@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { Ledger } from '../../infrastructure/database/ledger.js';
 import type { PostTable } from '../../infrastructure/database/tables.js';
 
@@ -72,7 +72,11 @@ export class PlannedPostsRepository {
       .orderBy('organization.name')
       .orderBy('account.handle')
       .orderBy('post.id');
-    if (campaignId !== undefined) query = query.where('post.campaignId', '=', campaignId);
+    // A rehearsal is a campaign of its own, and no part of an organization's plan.
+    query =
+      campaignId === undefined
+        ? query.where(sql<boolean>`not exists (select from rehearsal where copy_id = post.campaign_id)`)
+        : query.where('post.campaignId', '=', campaignId);
     if (organizationId !== undefined) query = query.where('account.organizationId', '=', organizationId);
     if (waveId !== undefined) query = query.where('post.waveId', '=', waveId);
     return query.execute();

@@ -89,6 +89,16 @@ describe('the calendar of an organization', () => {
   });
 });
 
+describe('the calendar of an organization whose campaign is rehearsed', () => {
+  it('holds nothing of the rehearsal', async () => {
+    const [organizationId = ''] = journey.organizationIds;
+    const { address } = await make({ organizationId });
+    const before = await events(address);
+    await journey.call('POST', `campaigns/${journey.campaignId}/rehearsals`, { seconds: 60, by: 'Ada' });
+    expect(await events(address)).toEqual(before);
+  });
+});
+
 describe('the calendar of a campaign', () => {
   it('holds the posts of all, and never a text', async () => {
     const { address } = await make({ campaignId: journey.campaignId });
@@ -119,9 +129,11 @@ describe('the calendar of a campaign', () => {
       start: '2026-04-07T14:00:00.000Z',
     });
     expect(hearingIn(after)?.sequence).toBeGreaterThan(hearingIn(before)?.sequence ?? 0);
+    const planned = new Map((await journey.posts()).map(({ id, plannedAt }) => [id, plannedAt]));
     for (const post of postsIn(after)) {
       const was = before.find(({ uid }) => uid === post.uid);
-      expect(post.start).toBe('2026-03-31T16:00:00.000Z');
+      expect(post.start).toBe(planned.get(post.uid));
+      expect(post.start.slice(0, 10)).toBe('2026-03-31');
       expect(post.sequence).toBeGreaterThan(was?.sequence ?? 0);
     }
   });

@@ -227,6 +227,19 @@ describe('a file of posts that is at fault', () => {
     });
   });
 
+  it('is refused where a post is frozen', async () => {
+    const [row = {}] = await rows();
+    const [post] = (await journey.posts()).filter(({ id }) => id === row['post']);
+    await journey.call('PATCH', `waves/${post?.waveId ?? ''}`, { freezeMinutes: 60 });
+    chorus.clock.set('2026-03-17T15:30:00Z');
+    const [now = {}] = await rows();
+    const { body } = await send(fileOf([{ ...now, part_1: `Late: ${now['part_1'] ?? ''}` }]));
+    expect(body.fields[0]).toMatchObject({
+      field: 'line 2, column post',
+      message: expect.stringContaining('frozen since'),
+    });
+  });
+
   it('refuses the example of the template, and a campaign that is not there', async () => {
     const template = await chorus.app.nest.inject({ method: 'GET', url: '/api/csv/templates/posts' });
     expect((await send(template.body)).body.fields[0]?.message).toContain('example row');

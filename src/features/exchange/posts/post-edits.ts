@@ -14,6 +14,7 @@ import {
   MoveRepository,
   type NamedPost,
   PostRepository,
+  refuseFrozen,
   refuseUnderEmbargo,
   revisionsOf,
   statementUses,
@@ -67,7 +68,7 @@ export class PostEdits {
       for (const edit of edits.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
         const post = await this.posts.lock(trx, edit.id);
         if (post === undefined) throw new Error(`The post ${edit.id} has gone`);
-        const fault = objectTo(edit, post, sources, phrases) ?? (await this.underEmbargo(trx, post));
+        const fault = objectTo(edit, post, sources, phrases) ?? (await this.objectToTime(trx, post));
         if (fault === null) judged.push({ edit, post });
         else faults.push({ id: edit.id, ...fault });
       }
@@ -112,12 +113,10 @@ export class PostEdits {
   }
 
   /** Which statements a post uses stays as it is, and so does the embargo on them. */
-  private async underEmbargo(
-    trx: LedgerTransaction,
-    { id, plannedAt }: NamedPost,
-  ): Promise<Omit<EditFault, 'id'> | null> {
+  private async objectToTime(trx: LedgerTransaction, post: NamedPost): Promise<Omit<EditFault, 'id'> | null> {
     try {
-      refuseUnderEmbargo(await this.posts.embargoOf(trx, id), plannedAt);
+      refuseFrozen(post, this.clock.now());
+      refuseUnderEmbargo(await this.posts.embargoOf(trx, post.id), post.plannedAt);
       return null;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
