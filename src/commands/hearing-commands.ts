@@ -19,7 +19,7 @@ interface News {
 
 /** `hearing`: what the Court announced. Every unsent post follows it. */
 export function addHearingCommands(program: Command, context: CommandContext): void {
-  const commands = program.command('hearing').description('the hearing of a campaign: show, set');
+  const commands = program.command('hearing').description('the hearing of a campaign: show, set, undo');
   commands
     .command('show')
     .description('when it is')
@@ -49,6 +49,23 @@ export function addHearingCommands(program: Command, context: CommandContext): v
       const preview = news.preview === true;
       const path = `campaigns/${campaign.id}/hearing?preview=${preview}`;
       const answer = await context.api.put(path, body, hearingChangeAnswer);
+      const told = changeText(answer.hearing, answer.waves, answer.effect);
+      context.show(answer, () => previewedText(preview, told));
+    });
+  addUndoCommand(commands, context);
+}
+
+function addUndoCommand(commands: Command, context: CommandContext): void {
+  commands
+    .command('undo')
+    .description('take back its last change, as long as no post left by it')
+    .argument('<campaign>', 'slug or id')
+    .option('--preview', 'show what would happen to the posts, and change nothing')
+    .action(async (slugOrId: string, given: { readonly preview?: true }) => {
+      const { id } = await findCampaign(context.api, slugOrId);
+      const preview = given.preview === true;
+      const path = `campaigns/${id}/hearing/undo?preview=${preview}`;
+      const answer = await context.api.post(path, { changedBy: context.by() }, hearingChangeAnswer);
       const told = changeText(answer.hearing, answer.waves, answer.effect);
       context.show(answer, () => previewedText(preview, told));
     });

@@ -10,6 +10,8 @@ export function planEffectText(effect: PlanEffect): string {
     ['cancelled', effect.dropped],
     ['without a date now', effect.waiting],
     ['frozen, left as they are', effect.frozen],
+    ['put back', effect.restored],
+    ['not put back', effect.notRestored],
     ['being sent, not moved', effect.inFlight],
   ]);
   const urgent = effect.posts.filter((post) => URGENT.includes(post.effect));
@@ -23,6 +25,7 @@ const URGENT: readonly PlanEffect['posts'][number]['effect'][] = [
   'approve-again',
   'dropped',
   'frozen',
+  'not-restored',
 ];
 
 /** A preview says first that nothing has happened. */

@@ -104,6 +104,13 @@ export const hearingNews = z.discriminatedUnion('status', [
 ]);
 export type HearingNewsRequest = z.output<typeof hearingNews>;
 
+/** Takes back the last change of the hearing. */
+export const hearingUndo = z.strictObject({
+  changedBy: person,
+  revision: reported.revision,
+});
+export type HearingUndo = z.output<typeof hearingUndo>;
+
 /** When the campaign launches; null where that is not known any more. */
 export const launchSetting = z.strictObject({
   launchAt: givenInstant.nullable().describe('To the second; null makes the waves that count from it wait'),
@@ -205,6 +212,7 @@ export const hearingHistory = pageOf(
     source: z.string(),
     changedBy: z.string(),
     changedAt: instant,
+    undo: z.boolean().describe('Whether it took back the change before it'),
   }),
 );
 export type HearingHistoryPage = z.infer<typeof hearingHistory>;

@@ -11,9 +11,9 @@ export const planMove = z.object({
   fromAt: instant.nullable(),
   toAt: instant.nullable(),
   effect: z
-    .enum(['moved', 'approve-again', 'missed', 'waiting', 'dropped', 'frozen'])
+    .enum(['moved', 'approve-again', 'missed', 'waiting', 'dropped', 'frozen', 'restored', 'not-restored'])
     .describe(
-      'moved: it keeps its approval, or had none; approve-again: it had one; waiting: no date is known; dropped: its wave does not take place, and it is cancelled; frozen: it leaves soon and stays as it is',
+      'moved: it keeps its approval, or had none; approve-again: it had one; waiting: no date is known; dropped: its wave does not take place, and it is cancelled; frozen: it leaves soon and stays as it is; restored: an undo put it back as it was; not-restored: it was changed since the move that is undone, or is cancelled',
     ),
   reason: z.string().nullable(),
 });
@@ -27,6 +27,8 @@ export const planEffect = z.object({
   waiting: z.number().int().describe('Posts that wait for a date'),
   dropped: z.number().int().describe('Posts that are cancelled, since their wave does not take place'),
   frozen: z.number().int().describe('Posts that leave soon, and so stay as they are'),
+  restored: z.number().int().describe('Posts that an undo put back as they were'),
+  notRestored: z.number().int().describe('Posts that an undo could not put back; they follow their wave'),
   inFlight: z.number().int().describe('Posts that were being sent and could not be moved'),
   posts: z
     .array(planMove)

@@ -179,7 +179,7 @@ function given(to: PostStatus, leeway: GivenLeeway, post: NamedPost): Terms {
   const instantAt = post.plannedAt === null ? null : new Date(post.plannedAt);
   if (leeway.kind === 'follows-hearing') return { ...NO_TERMS, instantAt, followsTiming: post.timing };
   if (instantAt === null) {
-    const message = 'The hearing has no date yet, so only an approval that follows the hearing can be given.';
+    const message = 'It has no time yet, so only an approval that follows the hearing can be given.';
     throw new Invalid('no-date-yet', message, [{ field: 'leeway', message }]);
   }
   return { ...NO_TERMS, instantAt, leewayMinutes: leeway.minutes };

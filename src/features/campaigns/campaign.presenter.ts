@@ -57,6 +57,7 @@ export function presentHearingChange(row: HearingChangeRow): HearingHistoryPage[
     source: row.source,
     changedBy: row.changedBy,
     changedAt: isoInstant(row.changedAt),
+    undo: row.undoes !== null,
   };
 }
 

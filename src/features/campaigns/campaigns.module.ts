@@ -8,6 +8,7 @@ import { HearingRepository } from './hearing.repository.js';
 import { HearingService } from './hearing.service.js';
 import { LaunchService } from './launch.service.js';
 import { PlanListeners } from './plan-listener.js';
+import { UndoService } from './undo.service.js';
 import { WaveRepository } from './wave.repository.js';
 import { WaveService } from './wave.service.js';
 import { WavesController } from './waves.controller.js';
@@ -22,6 +23,7 @@ import { WavesController } from './waves.controller.js';
     CampaignService,
     HearingService,
     LaunchService,
+    UndoService,
     WaveService,
     PlanListeners,
   ],

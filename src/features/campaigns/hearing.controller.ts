@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   hearing,
@@ -11,6 +11,8 @@ import {
   hearingHistoryQuery,
   hearingNews,
   type HearingNewsRequest,
+  type HearingUndo,
+  hearingUndo,
   type PreviewQuery,
   previewQuery,
 } from '../../contract/campaigns.js';
@@ -18,7 +20,8 @@ import { byId, type ById } from '../../contract/page.js';
 import { Answers, pageFrom } from '../../infrastructure/http/index.js';
 import { presentHearing, presentHearingChange, presentWave } from './campaign.presenter.js';
 import { CampaignService } from './campaign.service.js';
-import { HearingService } from './hearing.service.js';
+import { type HearingReport, HearingService } from './hearing.service.js';
+import { UndoService } from './undo.service.js';
 
 @ApiTags('campaigns')
 @Controller('campaigns/:id/hearing')
@@ -26,6 +29,7 @@ export class HearingController {
   constructor(
     private readonly campaigns: CampaignService,
     private readonly hearings: HearingService,
+    private readonly undoing: UndoService,
   ) {}
 
   @Get()
@@ -45,13 +49,22 @@ export class HearingController {
     @Body({ schema: hearingNews }) request: HearingNewsRequest,
     @Query({ schema: previewQuery }) { preview }: PreviewQuery,
   ): Promise<HearingChangeAnswer> {
-    const report = await this.hearings.report(id, request, preview);
-    return {
-      changed: report.changed,
-      hearing: presentHearing(report.hearing),
-      waves: report.waves.map((wave) => presentWave(wave, report.hearing)),
-      effect: report.effect,
-    };
+    return presentReport(await this.hearings.report(id, request, preview));
+  }
+
+  @Post('undo')
+  @HttpCode(200)
+  @Answers(
+    200,
+    hearingChangeAnswer,
+    'The hearing as it was before its last change, and what becomes of the posts that the change moved',
+  )
+  async undo(
+    @Param({ schema: byId }) { id }: ById,
+    @Body({ schema: hearingUndo }) request: HearingUndo,
+    @Query({ schema: previewQuery }) { preview }: PreviewQuery,
+  ): Promise<HearingChangeAnswer> {
+    return presentReport(await this.undoing.undo(id, request, preview));
   }
 
   @Get('changes')
@@ -62,4 +75,13 @@ export class HearingController {
   ): Promise<HearingHistoryPage> {
     return pageFrom(await this.hearings.history(id, query), query.limit, presentHearingChange);
   }
+}
+
+function presentReport({ changed, hearing: row, waves, effect }: HearingReport): HearingChangeAnswer {
+  return {
+    changed,
+    hearing: presentHearing(row),
+    waves: waves.map((wave) => presentWave(wave, row)),
+    effect,
+  };
 }

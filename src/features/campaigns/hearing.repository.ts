@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type Insertable, type Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { HearingHistoryQuery } from '../../contract/campaigns.js';
 import type { PlanCalendar, ReportedHearing } from '../../domain/campaign/index.js';
 import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
@@ -9,6 +9,16 @@ export type HearingRow = Selectable<HearingTable>;
 /** All that the plan of a campaign counts from, and the revision of its hearing. */
 export type CalendarRow = PlanCalendar & Pick<HearingRow, 'campaignId' | 'revision'>;
 export type HearingChangeRow = Selectable<HearingChangeTable>;
+
+/** Who changed a hearing, by what source, and from what. */
+export interface ChangeRecord {
+  readonly campaignId: string;
+  readonly source: string;
+  readonly changedBy: string;
+  readonly changedAt: number;
+  readonly was: ReportedHearing;
+  readonly undoes: number | null;
+}
 
 @Injectable()
 export class HearingRepository {
@@ -64,8 +74,37 @@ export class HearingRepository {
       .execute();
   }
 
-  async record(trx: LedgerTransaction, change: Insertable<HearingChangeTable>): Promise<void> {
-    await trx.insertInto('hearingChange').values(change).execute();
+  /** Keeps what the hearing became and what it was before. Answers the id of the change. */
+  async record(trx: LedgerTransaction, hearing: ReportedHearing, change: ChangeRecord): Promise<number> {
+    const { was, changedAt, ...reported } = change;
+    const { id } = await trx
+      .insertInto('hearingChange')
+      .values({
+        ...reported,
+        status: hearing.status,
+        startsAt: dateOf(hearing.startsAt),
+        zone: hearing.zone,
+        occurredAt: dateOf(occurredAt(hearing)),
+        changedAt: new Date(changedAt),
+        wasStatus: was.status,
+        wasStartsAt: dateOf(was.startsAt),
+        wasZone: was.zone,
+        wasArguedAt: dateOf(was.arguedAt),
+        wasDecidedAt: dateOf(was.decidedAt),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+
+  async lastChange(trx: LedgerTransaction, campaignId: string): Promise<HearingChangeRow | undefined> {
+    return trx
+      .selectFrom('hearingChange')
+      .selectAll()
+      .where('campaignId', '=', campaignId)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
   }
 
   /** Up to one beyond the limit, the newest first. */
@@ -79,6 +118,11 @@ export class HearingRepository {
     if (cursor !== undefined) query = query.where('id', '<', cursor);
     return query.execute();
   }
+}
+
+/** When what was reported last happened, where it is an event of its own. */
+function occurredAt({ status, arguedAt, decidedAt }: ReportedHearing): number | null {
+  return status === 'argued' ? arguedAt : decidedAt;
 }
 
 function dateOf(at: number | null): Date | null {

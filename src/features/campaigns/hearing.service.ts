@@ -45,16 +45,9 @@ export class HearingService {
       if (decision.kind === 'refuse') throw hearingRefusal(decision.because, current, news, now);
       const saved = await this.hearings.save(trx, campaignId, decision.hearing);
       const hearing = { ...saved, launchAt: current.launchAt };
-      await this.hearings.record(trx, {
-        campaignId,
-        status: hearing.status,
-        startsAt: hearing.startsAt === null ? null : new Date(hearing.startsAt),
-        zone: hearing.zone,
-        occurredAt: occurredAt(hearing),
-        source: request.source,
-        changedBy: request.changedBy,
-        changedAt: new Date(now),
-      });
+      const { source, changedBy } = request;
+      const record = { campaignId, source, changedBy, changedAt: now, was: current, undoes: null };
+      const moveId = await this.hearings.record(trx, hearing, record);
       const waves = await this.waves.ofCampaign(campaignId, trx);
       const effect = await this.listeners.tell(trx, {
         campaignId,
@@ -62,6 +55,8 @@ export class HearingService {
         waves: waves.map((wave) => plannedWave(wave, hearing)),
         cause: 'hearing',
         respread: false,
+        moveId,
+        undoes: null,
         changedAt: now,
       });
       return { changed: true, hearing, waves, effect };
@@ -89,13 +84,7 @@ function newsOf(request: HearingNewsRequest): HearingNews {
   return { kind: 'dated', startsAt: reading.at, zone: reading.zone };
 }
 
-/** When what was reported last happened, where it is an event of its own. */
-function occurredAt({ status, arguedAt, decidedAt }: CalendarRow): Date | null {
-  const at = status === 'argued' ? arguedAt : decidedAt;
-  return at === null ? null : new Date(at);
-}
-
-function changedMeanwhile(): Conflict {
+export function changedMeanwhile(): Conflict {
   return new Conflict(
     'hearing-changed-meanwhile',
     'The hearing was changed after the revision that you saw: look at it again first.',

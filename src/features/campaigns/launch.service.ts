@@ -56,6 +56,8 @@ export class LaunchService {
         waves: waves.map((wave) => plannedWave(wave, campaign)),
         cause: 'launch',
         respread: false,
+        moveId: null,
+        undoes: null,
         changedAt: now,
       });
       return { changed, campaign, waves, effect };

@@ -23,6 +23,10 @@ export interface PlanChange {
   readonly cause: 'hearing' | 'launch' | 'wave';
   /** Whether the accounts take their seats anew, since a wave is spread otherwise; else posts keep their distances. */
   readonly respread: boolean;
+  /** The change of the hearing that an undo could take back; null where there is none such. */
+  readonly moveId: number | null;
+  /** The change of the hearing that this one takes back. */
+  readonly undoes: number | null;
   readonly changedAt: number;
 }
 
@@ -42,6 +46,8 @@ export const NO_EFFECT: PlanEffect = {
   waiting: 0,
   dropped: 0,
   frozen: 0,
+  restored: 0,
+  notRestored: 0,
   inFlight: 0,
   posts: [],
 };
@@ -71,6 +77,8 @@ function add(one: PlanEffect, other: PlanEffect): PlanEffect {
     waiting: one.waiting + other.waiting,
     dropped: one.dropped + other.dropped,
     frozen: one.frozen + other.frozen,
+    restored: one.restored + other.restored,
+    notRestored: one.notRestored + other.notRestored,
     inFlight: one.inFlight + other.inFlight,
     posts: [...one.posts, ...other.posts],
   };

@@ -83,6 +83,8 @@ export class WaveService {
         waves: [plannedWave(wave, hearing)],
         cause: 'wave',
         respread: wave.spreadMs !== current.spreadMs || wave.together !== current.together,
+        moveId: null,
+        undoes: null,
         changedAt: this.clock.now(),
       });
       return { wave, hearing, effect };

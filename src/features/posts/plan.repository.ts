@@ -133,7 +133,7 @@ export class PlanRepository {
       order by id for update`.execute(trx);
     const { rows } = await sql<UnsentRow>`
       select p.id, p.status, p.revision, p.wave_id, p.account_id, p.fingerprint, p.planned_at, p.timing, p.delay_ms, p.grace_ms,
-             p.freeze_ms,             p.depends_on_date, p.reason, p.pinned, o.zone, embargo_of(p.id) as embargo_until,
+             p.freeze_ms, p.depends_on_date, p.reason, p.pinned, o.zone, embargo_of(p.id) as embargo_until,
              v.fingerprint as approved_fingerprint, v.instant_at, v.leeway_minutes, v.follows_timing
       from post p
       join account a on a.id = p.account_id
@@ -141,20 +141,7 @@ export class PlanRepository {
       left join approval v on v.post_id = p.id and v.decision = 'approved' and v.withdrawn_at is null
       where p.id = any(${locked.rows.map(({ id }) => id)}::uuid[])
       order by p.id`.execute(trx);
-    return rows.map(({ approvedFingerprint, instantAt, leewayMinutes, followsTiming, ...post }) => ({
-      ...post,
-      approval:
-        approvedFingerprint === null
-          ? null
-          : {
-              fingerprint: approvedFingerprint,
-              instantAt,
-              leeway:
-                followsTiming === null
-                  ? { kind: 'minutes', minutes: leewayMinutes ?? 0 }
-                  : { kind: 'follows-hearing', timing: followsTiming },
-            },
-    }));
+    return rows.map(withApproval);
   }
 
   /** The names that people know these posts by, by their ids. */
@@ -208,9 +195,27 @@ export class PlanRepository {
   }
 }
 
-interface UnsentRow extends Omit<UnsentPost, 'approval'> {
+/** The approval that stands, as a row has it. */
+export interface ApprovalColumns {
   readonly approvedFingerprint: string | null;
   readonly instantAt: number | null;
   readonly leewayMinutes: number | null;
   readonly followsTiming: string | null;
+}
+
+type UnsentRow = Omit<UnsentPost, 'approval'> & ApprovalColumns;
+
+export function withApproval<Row extends ApprovalColumns>({
+  approvedFingerprint,
+  instantAt,
+  leewayMinutes,
+  followsTiming,
+  ...post
+}: Row): Omit<Row, keyof ApprovalColumns> & { readonly approval: Approval | null } {
+  if (approvedFingerprint === null) return { ...post, approval: null };
+  const leeway: Approval['leeway'] =
+    followsTiming === null
+      ? { kind: 'minutes', minutes: leewayMinutes ?? 0 }
+      : { kind: 'follows-hearing', timing: followsTiming };
+  return { ...post, approval: { fingerprint: approvedFingerprint, instantAt, leeway } };
 }

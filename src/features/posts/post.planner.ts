@@ -1,15 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { isoInstant } from '../../contract/instant.js';
-import type { PlanEffect, PlanMove } from '../../contract/plan-effect.js';
+import type { PlanEffect } from '../../contract/plan-effect.js';
 import type { Seating } from '../../domain/campaign/index.js';
 import { UNSENT } from '../../domain/post/status.js';
 import type { LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import { type PlanChange, PlanListener, PlanListeners } from '../campaigns/index.js';
 import { MoveRepository } from './move.repository.js';
+import { effectCounts, mostUrgent, presentMove } from './plan-effects.js';
 import { PlanRepository, type StandingRow, type UnsentPost } from './plan.repository.js';
 import { PostRerender } from './post.rerender.js';
-import { effectOn, replan, type Replanned, staysFrozen } from './replan.js';
+import { replan, type Replanned, staysFrozen } from './replan.js';
 import { seatingsOf } from './seats.js';
+import { PlanMoveRepository } from './undo/plan-move.repository.js';
+import { PostUndoing, type Undone } from './undo/post.undoing.js';
+import { notRestored } from './undo/restore.js';
 
 /** Moves every unsent post with its wave, in the transaction that moves the hearing. */
 @Injectable()
@@ -19,6 +22,8 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
     private readonly plan: PlanRepository,
     private readonly moves: MoveRepository,
     private readonly rerender: PostRerender,
+    private readonly planMoves: PlanMoveRepository,
+    private readonly undoing: PostUndoing,
   ) {
     super();
   }
@@ -28,12 +33,52 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
   }
 
   async planChanged(trx: LedgerTransaction, change: PlanChange): Promise<PlanEffect> {
-    const { calendar, cause, changedAt } = change;
+    const { restored, others } =
+      change.undoes === null ? NOTHING_UNDONE : await this.undoing.undo(trx, change.undoes, change);
+    const followed = await this.follow(trx, change, new Set(restored.map(({ post }) => post.id)));
+    const touched = new Map(others.map((post) => [post.id, post]));
+    const all = [
+      ...restored,
+      ...followed.filter(({ post }) => !touched.has(post.id)),
+      ...others.map((post) => notRestored(post, followed.find((one) => one.post.id === post.id) ?? null)),
+    ];
+    if (all.some(({ move }) => move?.dueAt !== undefined)) await this.plan.announceDue(trx);
+    const shown = mostUrgent(all);
+    const names = await this.plan.names(
+      trx,
+      shown.map(({ post }) => post.id),
+    );
+    return {
+      ...effectCounts(all),
+      inFlight: await this.plan.inFlight(trx, change.campaignId),
+      posts: shown.flatMap((one) => {
+        const named = names.get(one.post.id);
+        return named === undefined ? [] : [presentMove(one, named)];
+      }),
+    };
+  }
+
+  /** Moves every unsent post with its wave but those that an undo has put back already. */
+  private async follow(
+    trx: LedgerTransaction,
+    change: PlanChange,
+    restored: ReadonlySet<string>,
+  ): Promise<readonly Replanned[]> {
+    const { campaignId, calendar, cause, changedAt, moveId } = change;
     const waves = new Map(change.waves.map((wave) => [wave.id, wave]));
     const dropped = change.waves.filter(({ fate }) => fate.kind === 'dropped').map(({ id }) => id);
-    const posts = await this.plan.lockUnsent(trx, [...waves.keys()], dropped, UNSENT);
+    const unsent = await this.plan.lockUnsent(trx, [...waves.keys()], dropped, UNSENT);
+    const posts = unsent.filter(({ id }) => !restored.has(id));
+    if (moveId !== null) {
+      await this.planMoves.remember(
+        trx,
+        campaignId,
+        moveId,
+        posts.map(({ id }) => id),
+      );
+    }
     const changing = posts.filter((post) => !staysFrozen(post, change));
-    const reworded = await this.rerender.rerender(trx, change.campaignId, changing, waves);
+    const reworded = await this.rerender.rerender(trx, campaignId, changing, waves);
     const seatings = await this.seat(trx, change, changing);
     const replanned = posts.flatMap((post): Replanned[] => {
       const wave = waves.get(post.waveId);
@@ -46,12 +91,8 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
     const moves = replanned.flatMap(({ move }) => move ?? []);
     const moved = await this.moves.move(trx, moves, changedAt);
     if (moved.size !== moves.length) throw new Error('A locked post changed while it was planned anew');
-    if (moves.some(({ dueAt }) => dueAt !== undefined)) await this.plan.announceDue(trx);
-    return {
-      ...effectOf(replanned),
-      inFlight: await this.plan.inFlight(trx, change.campaignId),
-      posts: await this.shown(trx, replanned),
-    };
+    if (moveId !== null) await this.planMoves.keep(trx, moveId, [...moved]);
+    return replanned;
   }
 
   /** When each account posts in each wave. What is pinned, sent or being sent keeps its second. */
@@ -75,50 +116,6 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
       }),
     );
   }
-
-  /** Those that somebody has to look at come first. */
-  private async shown(trx: LedgerTransaction, replanned: readonly Replanned[]): Promise<PlanMove[]> {
-    const urgency = (one: Replanned): number => ORDER.indexOf(effectOn(one));
-    const first = replanned
-      .toSorted((a, b) => urgency(a) - urgency(b) || (a.place.plannedAt ?? 0) - (b.place.plannedAt ?? 0))
-      .slice(0, MOST_SHOWN);
-    const names = await this.plan.names(
-      trx,
-      first.map(({ post }) => post.id),
-    );
-    return first.flatMap((one): PlanMove[] => {
-      const named = names.get(one.post.id);
-      if (named === undefined) return [];
-      const fromAt = isoOrNull(one.post.plannedAt);
-      const toAt = effectOn(one) === 'dropped' ? null : isoOrNull(one.place.plannedAt);
-      return [{ ...named, fromAt, toAt, effect: effectOn(one), reason: one.reason }];
-    });
-  }
 }
 
-/** How many posts an answer names. */
-const MOST_SHOWN = 200;
-const ORDER: readonly PlanMove['effect'][] = [
-  'missed',
-  'approve-again',
-  'dropped',
-  'frozen',
-  'waiting',
-  'moved',
-];
-
-function isoOrNull(at: number | null): string | null {
-  return at === null ? null : isoInstant(at);
-}
-
-function effectOf(replanned: readonly Replanned[]): Omit<PlanEffect, 'inFlight' | 'posts'> {
-  const count = (wanted: (one: Replanned) => boolean): number => replanned.filter(wanted).length;
-  return {
-    moved: count(({ post, place }) => place.plannedAt !== null && place.plannedAt !== post.plannedAt),
-    lostApproval: count((one) => effectOn(one) === 'approve-again'),
-    missed: count((one) => effectOn(one) === 'missed'),
-    waiting: count(({ place, move }) => place.plannedAt === null && move?.to !== 'cancelled'),
-    dropped: count((one) => effectOn(one) === 'dropped'),
-    frozen: count((one) => effectOn(one) === 'frozen'),
-  };
-}
+const NOTHING_UNDONE: Undone = { restored: [], others: [] };

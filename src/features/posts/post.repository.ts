@@ -32,7 +32,8 @@ export interface NewPost {
   readonly timing: string;
   readonly delayMs: number;
   readonly graceMs: number;
-  readonly freezeMs: number;
+  /** None when absent. */
+  readonly freezeMs?: number;
   readonly statements: readonly StatementUse[];
 }
 
@@ -101,7 +102,7 @@ export class PostRepository {
       timing: post.timing,
       delay_ms: post.delayMs,
       grace_ms: post.graceMs,
-      freeze_ms: post.freezeMs,
+      freeze_ms: post.freezeMs ?? 0,
       statements: post.statements,
     }));
     const written = await sql<{ count: number }>`

@@ -20,6 +20,8 @@ import { PostRerender } from './post.rerender.js';
 import { PostService } from './post.service.js';
 import { PostsController } from './posts.controller.js';
 import { SourceFollower } from './source.follower.js';
+import { PlanMoveRepository } from './undo/plan-move.repository.js';
+import { PostUndoing } from './undo/post.undoing.js';
 import { WavePreview } from './waves/wave-preview.js';
 import { WavePreviewController } from './waves/wave-preview.controller.js';
 import { WavePreviewRepository } from './waves/wave-preview.repository.js';
@@ -37,11 +39,13 @@ import { WavePreviewRepository } from './waves/wave-preview.repository.js';
     NearCopyRepository,
     NoticeRepository,
     NoticeService,
+    PlanMoveRepository,
     PlanRepository,
     PostPlanner,
     PostRepository,
     PostRerender,
     PostService,
+    PostUndoing,
     SourceFollower,
     WavePreview,
     WavePreviewRepository,

@@ -1,5 +1,5 @@
 import type { PlanMove } from '../../contract/plan-effect.js';
-import { covers } from '../../domain/approval/index.js';
+import { type Approval, covers } from '../../domain/approval/index.js';
 import {
   offsetLabel,
   type PlanCalendar,
@@ -13,11 +13,12 @@ import type { Place, PostMove } from './move.repository.js';
 import type { UnsentPost } from './plan.repository.js';
 import type { Reworded } from './post.rerender.js';
 
-/** A post, its place in the new plan, and the move that takes it there; null where it stays although it would move. */
+/** A post, its place in the new plan, and the move that takes it there; null where it stays as it is. */
 export interface Replanned {
   readonly post: UnsentPost;
   readonly place: Place;
   readonly move: PostMove | null;
+  readonly effect: PlanMove['effect'];
   readonly reason: string | null;
 }
 
@@ -63,7 +64,7 @@ function frozen(post: UnsentPost, { wave, calendar }: NewPlan): Replanned | null
   };
   if (post.pinned || samePlace(post, wanted)) return null;
   const reason = 'frozen: it leaves soon, so it stays as it is and can only be stopped';
-  return { post, place: placeAsItIs(post), move: null, reason };
+  return { post, place: placeAsItIs(post), move: null, effect: 'frozen', reason };
 }
 
 /** A hearing that moved after the freeze began: what was agreed does not hold any more, and a wrong date is worse. */
@@ -74,7 +75,7 @@ function unapproved(move: PostMove): PostMove {
 }
 
 function moved(post: UnsentPost, place: Place, move: PostMove): Replanned {
-  return { post, place, move, reason: move.reason ?? null };
+  return { post, place, move, effect: effectOf(post, place, move), reason: move.reason ?? null };
 }
 
 const DROPPED: Readonly<Record<Extract<WaveFate, { kind: 'dropped' }>['because'], string>> = {
@@ -95,8 +96,7 @@ function dropped(post: UnsentPost, { because }: Extract<WaveFate, { kind: 'dropp
   return moved(post, placeAsItIs(post), move);
 }
 
-export function effectOn({ post, place, move }: Replanned): PlanMove['effect'] {
-  if (move === null) return 'frozen';
+function effectOf(post: UnsentPost, place: Place, move: PostMove): PlanMove['effect'] {
   if (move.to === 'cancelled') return 'dropped';
   if (move.to === 'missed') return 'missed';
   if (post.status === 'approved' && move.to === 'proposed') return 'approve-again';
@@ -113,7 +113,7 @@ function placeOf(post: UnsentPost, { wave, calendar, seating }: NewPlan): Place 
   };
 }
 
-function placeAsItIs({ plannedAt, timing, delayMs, graceMs, freezeMs }: UnsentPost): Place {
+export function placeAsItIs({ plannedAt, timing, delayMs, graceMs, freezeMs }: UnsentPost): Place {
   return { plannedAt, timing, delayMs, graceMs, freezeMs };
 }
 
@@ -122,7 +122,7 @@ const LOOK_AGAIN: Readonly<Record<Reworded, string>> = {
   stale: 'moved: the text may name the old date, and could not be filled again; edit it, or approve it again',
 };
 
-const EMBARGOED =
+export const EMBARGOED =
   'embargoed: the new date puts it before the embargo of its release ends; choose a later time or drop it';
 
 function samePlace(post: UnsentPost, place: Place): boolean {
@@ -146,25 +146,36 @@ function moveOf(post: UnsentPost, place: Place, words: Reworded | undefined, now
       reason: 'moved: the new date put it into the past; choose a new time or drop it',
     };
   }
-  const embargoed =
-    place.plannedAt !== null && post.embargoUntil !== null && place.plannedAt < post.embargoUntil;
   const lookAgain = words === undefined ? null : LOOK_AGAIN[words];
-  const reason = embargoed ? EMBARGOED : lookAgain;
+  const reason = isEmbargoed(post, place) ? EMBARGOED : lookAgain;
   if (post.status !== 'approved') return { ...stays, reason: reason ?? keptReason(post) };
   if (reason !== null) return { ...base, to: 'proposed', reason };
-  const covered =
-    post.approval !== null &&
-    (place.plannedAt === null
-      ? post.approval.leeway.kind === 'follows-hearing' && post.approval.leeway.timing === place.timing
-      : covers(post.approval, {
-          fingerprint: post.fingerprint,
-          plannedAt: place.plannedAt,
-          timing: place.timing,
-        }));
-  if (!covered) {
+  if (!isCovered(post.approval, post.fingerprint, place)) {
     return { ...base, to: 'proposed', reason: 'moved: further than was approved; approve its new time' };
   }
   return { ...stays, dueAt: place.plannedAt };
+}
+
+/** Whether an approval covers a text at a place in the plan; where that has no instant yet, one that follows it. */
+export function isCovered(
+  approval: Approval | null,
+  fingerprint: string,
+  { plannedAt, timing }: Pick<Place, 'plannedAt' | 'timing'>,
+): boolean {
+  if (approval === null) return false;
+  if (plannedAt !== null) return covers(approval, { fingerprint, plannedAt, timing });
+  return (
+    approval.fingerprint === fingerprint &&
+    approval.leeway.kind === 'follows-hearing' &&
+    approval.leeway.timing === timing
+  );
+}
+
+export function isEmbargoed(
+  { embargoUntil }: Pick<UnsentPost, 'embargoUntil'>,
+  { plannedAt }: Pick<Place, 'plannedAt'>,
+): boolean {
+  return plannedAt !== null && embargoUntil !== null && plannedAt < embargoUntil;
 }
 
 /** What somebody still has to do about it, whatever its time; what an earlier plan said of it is judged anew. */

@@ -38,6 +38,14 @@ export interface HearingChangeTable {
   source: string;
   changedBy: string;
   changedAt: At;
+  /** What the hearing was before; null where that was not kept. */
+  wasStatus: HearingStatus | null;
+  wasStartsAt: NullableAt;
+  wasZone: string | null;
+  wasArguedAt: NullableAt;
+  wasDecidedAt: NullableAt;
+  /** The change that this one took back. */
+  undoes: number | null;
 }
 
 export interface WaveTable {
