@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { oneLine } from './text.js';
+import { oneLine, person } from './text.js';
 
 const range = z.object({ from: z.number().int(), to: z.number().int() });
 
@@ -24,7 +24,21 @@ const templateDescription = z.object({
 });
 export type TemplateDescription = z.infer<typeof templateDescription>;
 
-export const templateList = z.object({ items: z.array(templateDescription) });
+const fault = z.object({
+  fileName: z.string(),
+  line: z.number().int().describe('From 1'),
+  column: z.number().int().describe('From 1, in UTF-16 code units'),
+  message: z.string(),
+});
+
+export const templateList = z.object({
+  items: z.array(
+    templateDescription.extend({ added: z.boolean().describe('Over the API, and not a file of the folder') }),
+  ),
+  unusable: z
+    .array(z.object({ name: z.string(), faults: z.array(fault) }))
+    .describe('Added templates that this version cannot use'),
+});
 export type TemplateList = z.infer<typeof templateList>;
 
 /** A template file that is to be looked at, and not kept. */
@@ -34,15 +48,21 @@ export const templateCheck = z.strictObject({
 });
 export type TemplateCheck = z.output<typeof templateCheck>;
 
+/** A template that waves can use from now on; one of its name that was added before gives way to it. */
+export const templateAdding = templateCheck.extend({ by: person });
+export type TemplateAdding = z.output<typeof templateAdding>;
+export const templateAdded = z.object({ changed: z.boolean(), template: templateDescription });
+export type TemplateAdded = z.infer<typeof templateAdded>;
+
+export const templateRemoval = z.strictObject({ by: person });
+export type TemplateRemoval = z.output<typeof templateRemoval>;
+export const templateRemoved = z.object({ removed: z.string() });
+export type TemplateRemoved = z.infer<typeof templateRemoved>;
+export const templateName = z.object({ name: z.string().max(100) });
+export type TemplateName = z.output<typeof templateName>;
+
 export const templateCheckAnswer = z.object({
-  faults: z.array(
-    z.object({
-      fileName: z.string(),
-      line: z.number().int().describe('From 1'),
-      column: z.number().int().describe('From 1, in UTF-16 code units'),
-      message: z.string(),
-    }),
-  ),
+  faults: z.array(fault),
   template: templateDescription.nullable().describe('Null where there is a fault'),
 });
 export type TemplateCheckAnswer = z.infer<typeof templateCheckAnswer>;

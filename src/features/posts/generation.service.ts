@@ -58,7 +58,7 @@ export class GenerationService {
       })),
       accounts: plan.accounts.flatMap(speakingAccount),
       sources: [...sources.values()],
-      templates: this.catalog.templates,
+      templates: await this.catalog.all(trx),
       seed: campaign.seed,
     });
     const wanted = (cell: { readonly waveId: string; readonly accountId: string }): boolean =>

@@ -5,6 +5,7 @@ import type { Part } from '../../domain/post/segment.js';
 import type { FillContext } from '../../domain/template/context.js';
 import { daysBefore } from '../../domain/template/candidates.js';
 import { fill } from '../../domain/template/fill.js';
+import type { Template } from '../../domain/template/template.js';
 import type { StatementLookup } from '../../domain/statement/proof.js';
 import { statementIds } from '../../domain/statement/prove.js';
 import type { LedgerTransaction } from '../../infrastructure/database/ledger.js';
@@ -53,6 +54,7 @@ export class PostRerender {
       return new Map(leaving.map(({ id }) => [id, 'stale']));
     }
     const facts = { ...campaignFacts(campaign), phrases: await this.sources.phrases(campaignId, trx) };
+    const templates = new Map((await this.catalog.all(trx)).map((template) => [template.name, template]));
     const posts = await this.posts.findAll(
       dated.map(({ id }) => id),
       trx,
@@ -65,7 +67,8 @@ export class PostRerender {
       const wave = waves.get(waveId);
       const post = posts.get(id);
       if (post === undefined || wave === undefined) continue;
-      const words = this.refill(post, wave, facts, quoted);
+      const template = templates.get(post.template ?? '');
+      const words = template === undefined ? null : refill(post, wave, { template, facts, quoted });
       if (words === null) {
         reworded.set(id, 'stale');
       } else if (words.fingerprint !== post.fingerprint) {
@@ -78,44 +81,46 @@ export class PostRerender {
     }
     return reworded;
   }
+}
 
-  /** Its words with the new date; null where its template cannot be filled around what it quotes. */
-  private refill(
-    post: NamedPost,
-    wave: PlannedWave,
-    campaign: FillContext['campaign'],
-    quoted: StatementLookup,
-  ): NewWords | null {
-    const { network, remoteId, organization, blanks } = post;
-    const template = post.template === null ? undefined : this.catalog.find(post.template);
-    if (template === undefined || !isNetwork(network)) return null;
-    const used = statementIds(post.parts);
-    const sources = new Map([...quoted].filter(([id]) => used.includes(id)));
-    const parts = fillLike(post.parts, template, {
-      network,
-      campaign,
-      daysBefore: daysBefore({ offset: placeBeforeHearing(wave.timing) }),
-      organization,
-      blanks,
-      source: [...sources.values()][0] ?? null,
-    });
-    if (parts === null) return null;
-    return {
-      parts,
-      fingerprint: fingerprint({ parts, network, remoteAccount: remoteId, settings: {} }),
-      template: post.template,
-      dependsOnDate: true,
-      statements: statementUses(parts, revisionsOf(sources)),
-    };
-  }
+/** Its words with the new date; null where its template cannot be filled around what it quotes. */
+function refill(
+  post: NamedPost,
+  wave: PlannedWave,
+  {
+    template,
+    facts,
+    quoted,
+  }: {
+    readonly template: Template;
+    readonly facts: FillContext['campaign'];
+    readonly quoted: StatementLookup;
+  },
+): NewWords | null {
+  const { network, remoteId, organization, blanks } = post;
+  if (!isNetwork(network)) return null;
+  const used = statementIds(post.parts);
+  const sources = new Map([...quoted].filter(([id]) => used.includes(id)));
+  const parts = fillLike(post.parts, template, {
+    network,
+    campaign: facts,
+    daysBefore: daysBefore({ offset: placeBeforeHearing(wave.timing) }),
+    organization,
+    blanks,
+    source: [...sources.values()][0] ?? null,
+  });
+  if (parts === null) return null;
+  return {
+    parts,
+    fingerprint: fingerprint({ parts, network, remoteAccount: remoteId, settings: {} }),
+    template: post.template,
+    dependsOnDate: true,
+    statements: statementUses(parts, revisionsOf(sources)),
+  };
 }
 
 /** The same template filled anew around the very words that the post quotes; null when that cannot be. */
-function fillLike(
-  parts: readonly Part[],
-  template: Parameters<typeof fill>[0],
-  context: FillContext,
-): readonly Part[] | null {
+function fillLike(parts: readonly Part[], template: Template, context: FillContext): readonly Part[] | null {
   const words = sourcedWords(parts);
   const removed = parts
     .flatMap(({ segments }) => segments)

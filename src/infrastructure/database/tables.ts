@@ -17,6 +17,7 @@ import type {
   StatementChangeTable,
   StatementTable,
 } from './release-tables.js';
+import type { TemplateTable } from './template-table.js';
 
 export interface CorrectionNoticeTable {
   id: Generated<string>;
@@ -187,4 +188,5 @@ export interface Tables {
   rehearsal: RehearsalTable;
   accountTwin: AccountTwinTable;
   rehearsedPost: RehearsedPostTable;
+  template: TemplateTable;
 }

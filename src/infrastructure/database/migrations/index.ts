@@ -4,6 +4,7 @@ import * as provenance from './0002-provenance.js';
 import * as plan from './0003-plan.js';
 import * as calendarFeeds from './0004-calendar-feeds.js';
 import * as rehearsals from './0005-rehearsals.js';
+import * as templates from './0006-templates.js';
 
 /** Every migration, in the order in which they run. A migration that has landed is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-plan': plan,
   '0004-calendar-feeds': calendarFeeds,
   '0005-rehearsals': rehearsals,
+  '0006-templates': templates,
 };
