@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instant } from './instant.js';
-import { person } from './text.js';
+import { oneLine, person } from './text.js';
 
 /** A file comes as it is, or within JSON for programs that speak nothing else. */
 const asFile = z.enum(['file', 'json']).default('file');
@@ -37,6 +37,50 @@ export const planQuery = fileQuery.extend({
   organizationId: z.uuid().optional().describe('Its posts only'),
 });
 export type PlanQuery = z.output<typeof planQuery>;
+
+/** The tools for which an organization’s approved posts come as the file that the tool imports. */
+export const POSTING_TOOLS = ['buffer', 'hootsuite'] as const;
+export type PostingTool = (typeof POSTING_TOOLS)[number];
+export const toolPlanPath = z.object({ id: z.uuid(), tool: z.enum(POSTING_TOOLS) });
+export type ToolPlanPath = z.output<typeof toolPlanPath>;
+
+export const toolPlanQuery = fileQuery.extend({
+  organizationId: z.uuid(),
+  zone: oneLine(100)
+    .optional()
+    .describe('IANA zone that is set in the tool; the organization’s, or the court’s, when absent'),
+});
+export type ToolPlanQuery = z.output<typeof toolPlanQuery>;
+
+const toolPost = {
+  postId: z.uuid(),
+  account: z.string(),
+  network: z.string(),
+  wave: z.string(),
+  plannedAt: instant.nullable(),
+};
+
+/** An organization’s approved posts for a tool of its own. Each is in a file, or left out with the reason. */
+export const toolPlan = z.object({
+  tool: z.enum(POSTING_TOOLS),
+  organization: z.string(),
+  zone: z.string().describe('Of all times in the files'),
+  placed: z.array(
+    z.object({
+      ...toolPost,
+      file: z.string(),
+      row: z.number().int().describe('Line of that file’s table, its header included'),
+      scheduledAt: instant.describe('The time in the file: the tool takes no other as near'),
+    }),
+  ),
+  leftOut: z.array(z.object({ ...toolPost, reason: z.string() })),
+  notApproved: z
+    .number()
+    .int()
+    .describe('Posts of the organization that it has not approved, or that are past'),
+  files: z.array(z.object({ name: z.string(), text: z.string() })),
+});
+export type ToolPlanAnswer = z.infer<typeof toolPlan>;
 
 /** With `preview=true` the answer tells what would happen, and nothing happens. */
 export const importQuery = z.strictObject({ preview: z.stringbool().default(false) });

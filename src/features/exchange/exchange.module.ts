@@ -17,21 +17,32 @@ import { PlannedPostsRepository } from './planned-posts.repository.js';
 import { PostEdits } from './posts/post-edits.js';
 import { PostsCsv } from './posts/posts-csv.js';
 import { PostsCsvController } from './posts/posts-csv.controller.js';
+import { HoldsRepository } from './tools/holds.repository.js';
+import { ToolPlanService } from './tools/tool-plan.service.js';
+import { ToolPlansController } from './tools/tool-plans.controller.js';
 
 @Module({
   imports: [CampaignsModule, OrganizationsModule, PostsModule, ReleasesModule],
-  controllers: [FeedsController, PartnersCsvController, PlanController, PostsCsvController],
+  controllers: [
+    FeedsController,
+    PartnersCsvController,
+    PlanController,
+    PostsCsvController,
+    ToolPlansController,
+  ],
   providers: [
     AccountsCsv,
     FeedRepository,
     FeedService,
     HearingDatesRepository,
+    HoldsRepository,
     OrganizationsCsv,
     PlannedPostsRepository,
     PlanService,
     PlanWavesRepository,
     PostEdits,
     PostsCsv,
+    ToolPlanService,
   ],
 })
 export class ExchangeModule {}

@@ -35,3 +35,12 @@ export function AnswersFile(mediaType: string, description: string): MethodDecor
     ApiResponse({ status: '4XX', description: 'Refused, with the reason', standardSchema: problem }),
   );
 }
+
+/** Letters, digits and hyphens alone, for the name of a file. */
+export function fileNameOf(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^A-Za-z0-9]+/gu, '-');
+  return plain.replace(/^-+|-+$/g, '').toLowerCase() || 'file';
+}
