@@ -131,7 +131,7 @@ function isBreak(text: string, before: Span): boolean {
   if (SPACE.test(text.charAt(before.end - 1))) return true;
   const dash = withoutTrailing(text, before, CLOSING_MARK) - 1;
   const ahead = text.slice(Math.max(before.start, dash - 2), dash);
-  return dash >= before.start && text.charAt(dash) === '—' && !/\p{N}$/u.test(ahead);
+  return text.charAt(dash) === '—' && !/\p{N}$/u.test(ahead);
 }
 
 function endsSentence(text: string, span: Span, at: number, sentences: ReadonlySet<number>): boolean {

@@ -36,9 +36,7 @@ export function objectToAltTexts(
 
 /** An alt text as segments: the part's quotations where it repeats them with their marks, and the text between. */
 function readAltText(altText: string, part: Part): readonly Segment[] {
-  const quotations = part.segments
-    .filter((segment) => segment.kind === 'quotation')
-    .toSorted((a, b) => b.text.length - a.text.length);
+  const quotations = part.segments.filter((segment) => segment.kind === 'quotation');
   const segments: Segment[] = [];
   let from = 0;
   for (let at = altText.indexOf('“'); at >= 0; at = altText.indexOf('“', Math.max(from, at + 1))) {

@@ -17,15 +17,14 @@ export function withoutPhrases(text: string, phrases: readonly string[]): string
   const found = phrasesIn(text, phrases);
   if (found.length === 0) return text;
   const shown = text.split('');
-  const blanked = new Set<number>();
   for (const { start, end } of found.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
-    // A letter, a digit or a source's words beside it: it is a piece of something longer.
+    // Beside a letter, a digit or a source's words it is a piece of something longer, and beside a stand-in one of a
+    // longer phrase.
     const touchesWord =
       WORD_BEFORE.test(shown.slice(Math.max(0, start - 2), start).join('')) ||
       WORD_AFTER.test(shown.slice(end, end + 2).join(''));
-    if (touchesWord || blanked.has(start) || blanked.has(end - 1)) continue;
+    if (touchesWord) continue;
     shown.fill(STAND_IN, start, end);
-    for (let at = start; at < end; at += 1) blanked.add(at);
   }
   return shown.join('');
 }

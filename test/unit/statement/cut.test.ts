@@ -79,6 +79,11 @@ describe('a cut of a quotation', () => {
       ' ‘leave the river,',
     ],
     [
+      'an opening mark before other marks',
+      'He told us all, ‘leave the river, leave the town,’ and we all said “no, never” to it.',
+      ' ‘leave the river,',
+    ],
+    [
       'a straight opening mark',
       "He told us all, 'leave the river, leave the town,' and he meant it.",
       " 'leave the river,",

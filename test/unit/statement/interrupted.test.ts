@@ -100,6 +100,10 @@ describe('a sentence that its release interrupts', () => {
     const both = new Map([...sources, ['elsewhere', { statement: elsewhere, releaseText: TEXT }]]);
     const mixed = shown(STOP, quote(UNTIL, 'elsewhere'), HOME);
     expect(prove([mixed], both)).toMatchObject({ because: HALF });
+    const rest = { ...elsewhere, spans: [UNTIL, HOME] };
+    both.set('elsewhere', { statement: rest, releaseText: TEXT });
+    const borrowed = shown(STOP, quote(UNTIL, 'elsewhere'), quote(HOME, 'elsewhere'));
+    expect(prove([borrowed], both)).toMatchObject({ because: HALF });
   });
 
   it('is refused with the place, and with what to do', () => {
@@ -107,6 +111,17 @@ describe('a sentence that its release interrupts', () => {
       where: { part: 1, segment: 4 },
       message: expect.stringMatching(/half of a sentence .* show its other half right beside it/u),
     });
+  });
+
+  it('is refused in a message that ends with a whole character, wherever it is cut', () => {
+    for (const length of [54, 55, 56, 57, 58]) {
+      const text = `${'a'.repeat(length)}😀 and so on, and so forth, yes.`;
+      const said = { ...statement, spans: [{ start: 0, end: text.length }] };
+      const piece = { ...quote(STOP), span: { start: 0, end: text.length - 5 }, text: text.slice(0, -5) };
+      const proof = prove([shown(piece)], new Map([['voss', { statement: said, releaseText: text }]]));
+      expect(proof.kind === 'refuse' && proof.message).toContain(`“${text.slice(0, 54)}`);
+      expect(JSON.stringify(proof)).not.toMatch(/\\ud/u);
+    }
   });
 
   it('binds no whole sentences: those may be shown one at a time, in any order', () => {

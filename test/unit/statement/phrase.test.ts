@@ -45,6 +45,12 @@ describe('a phrase that is nobody’s quotation', () => {
     }
   });
 
+  it('may hold letters of a word that the release parts by what nobody sees', () => {
+    for (const unseen of ['\u00AD', '\u034F', '\uFFFA']) {
+      expect(phraseFault('“ll not hand it”', [{ text: `we wi${unseen}ll not hand it` }])).toBeNull();
+    }
+  });
+
   it('may hold a picture', () => {
     expect(phraseFault('“We ❤️ Rivers”', QUOTED)).toBeNull();
   });
@@ -62,7 +68,7 @@ describe('a phrase that is nobody’s quotation', () => {
 describe('a character that nobody sees', () => {
   /** Of each kind of what is shown as nothing: joiners, fillers, hyphens that show at line ends only, variations. */
   const UNSEEN =
-    '00AD 034F 061C 115F 1160 17B4 180B 180E 200B 200C 200D 200E 202E 2060 2061 206A 3164 FE00 FE0E FEFF FFA0 E0001 E0100'
+    '00AD 034F 061C 115F 1160 17B4 180B 180E 200B 200C 200D 200E 202E 2060 2061 206A 3164 FE00 FE0E FEFF FFA0 FFFA E0001 E0100'
       .split(' ')
       .map((code) => String.fromCodePoint(Number.parseInt(code, 16)));
 

@@ -71,6 +71,11 @@ describe('a quotation in a post', () => {
     expect(because([part(river, ` ${name}`)])).toBe('proved'),
   );
 
+  it('is refused under a name that nobody sees', () => {
+    const unseen = STATEMENTS.map((one) => (one.kind === 'quotation' ? { ...one, speaker: '\u200B' } : one));
+    expect(because([part(river, ' Ida Voss')], lookup(unseen))).toBe('speaker-not-named');
+  });
+
   it('finds a name that stands over two neighbouring texts', () => {
     expect(because([part(river, ' Ida', ' Voss, ferrywoman')])).toBe('proved');
   });

@@ -38,6 +38,21 @@ describe('generation under an embargo', () => {
     expect(posts.map(({ statementIds }) => statementIds)).toEqual([[free.statement.id]]);
   });
 
+  it('promises a later wave where only an agreed cut fits then', () => {
+    const text = `We met all of them at the old mill, ${'and then we went on and on, '.repeat(30)}as we do.`;
+    const cut = sources(1, 0).map(({ statement }) => ({
+      statement: {
+        ...statement,
+        spans: [{ start: 0, end: text.length }] as const,
+        agreedCuts: [[{ start: text.indexOf(' and then'), end: text.length }]],
+      },
+      releaseText: text,
+      embargoedUntil: UNTIL,
+    }));
+    expect(held(UNTIL, { sources: cut }).posts).toHaveLength(1);
+    expect(needs(held(UNTIL - 1, { sources: cut }))).toEqual([expect.stringContaining('a later wave')]);
+  });
+
   it('does not promise a later wave to an account that lacks something else', () => {
     const tooShort = accounts(1, ['sandbox']).map((account) => ({ ...account, textLimit: 40 }));
     expect(needs(held(UNTIL - 1, { accounts: tooShort }))).toEqual([
