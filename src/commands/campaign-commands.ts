@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { campaign, type CampaignAnswer } from '../contract/campaigns.js';
 import { several } from './arguments.js';
+import { addBlackoutCommands } from './blackout-commands.js';
 import type { CommandContext } from './context.js';
 import { addLaunchCommand } from './launch-command.js';
 import { findCampaign } from './named.js';
@@ -17,7 +18,7 @@ interface Creation {
   readonly zone?: string;
 }
 
-/** `campaigns`: list, create, show, launch. */
+/** `campaigns`: list, create, show, launch; and `blackouts`. */
 export function addCampaignCommands(program: Command, context: CommandContext): void {
   const campaigns = program.command('campaigns').description('campaigns: list, create, show, launch');
   campaigns
@@ -53,6 +54,7 @@ export function addCampaignCommands(program: Command, context: CommandContext): 
       context.show(found, () => campaignListing(found));
     });
   addLaunchCommand(campaigns, context);
+  addBlackoutCommands(program, context);
 }
 
 function campaignTable(items: readonly CampaignAnswer[]): string {

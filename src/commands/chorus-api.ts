@@ -31,6 +31,10 @@ export class ChorusApi {
     return this.request('PUT', path, body, answer);
   }
 
+  delete<Answer>(path: string, answer: z.ZodType<Answer>): Promise<Answer> {
+    return this.request('DELETE', path, undefined, answer);
+  }
+
   /** All pages of a list as one. */
   async all<Item>(path: string, item: z.ZodType<Item>, query: Query = {}): Promise<Item[]> {
     const items: Item[] = [];

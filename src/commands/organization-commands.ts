@@ -4,6 +4,7 @@ import { several } from './arguments.js';
 import type { ChorusApi } from './chorus-api.js';
 import type { CommandContext } from './context.js';
 import { CommandFault } from './fault.js';
+import { addHoursCommand } from './hours-command.js';
 import { only } from './named.js';
 import { table } from './table.js';
 
@@ -15,7 +16,7 @@ interface AccountAddition {
 
 /** `organizations` and `accounts`: the partners, and where they speak. */
 export function addOrganizationCommands(program: Command, context: CommandContext): void {
-  const organizations = program.command('organizations').description('the partners: list, add');
+  const organizations = program.command('organizations').description('the partners: list, add, hours');
   organizations
     .command('list')
     .description('all partners')
@@ -39,6 +40,7 @@ export function addOrganizationCommands(program: Command, context: CommandContex
       const answer = await context.api.post('organizations', { name, blanks }, organization);
       context.show(answer, () => `${answer.name}: ${answer.id}`);
     });
+  addHoursCommand(organizations, context, (nameOrId) => findOrganization(context.api, nameOrId));
   program
     .command('accounts')
     .description('the accounts of partners: add')

@@ -9,6 +9,7 @@ export function planEffectText(effect: PlanEffect): string {
     ['missed', effect.missed],
     ['cancelled', effect.dropped],
     ['without a date now', effect.waiting],
+    ['without a time', effect.noTime],
     ['frozen, left as they are', effect.frozen],
     ['put back', effect.restored],
     ['not put back', effect.notRestored],
@@ -24,6 +25,7 @@ const URGENT: readonly PlanEffect['posts'][number]['effect'][] = [
   'missed',
   'approve-again',
   'dropped',
+  'no-time',
   'frozen',
   'not-restored',
 ];

@@ -21,7 +21,7 @@ export function addWavePreviewCommand(waves: Command, context: CommandContext): 
 
 function previewText({ places, together }: WavePreviewAnswer): string {
   const rows = places.map((place) => [
-    place.plannedAtLocal,
+    place.plannedAtLocal ?? place.noTime,
     place.plannedAtPartner === place.plannedAtLocal ? 'the same' : place.plannedAtPartner,
     `@${place.account}`,
     place.network,

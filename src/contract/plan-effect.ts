@@ -11,9 +11,19 @@ export const planMove = z.object({
   fromAt: instant.nullable(),
   toAt: instant.nullable(),
   effect: z
-    .enum(['moved', 'approve-again', 'missed', 'waiting', 'dropped', 'frozen', 'restored', 'not-restored'])
+    .enum([
+      'moved',
+      'approve-again',
+      'missed',
+      'waiting',
+      'dropped',
+      'frozen',
+      'no-time',
+      'restored',
+      'not-restored',
+    ])
     .describe(
-      'moved: it keeps its approval, or had none; approve-again: it had one; waiting: no date is known; dropped: its wave does not take place, and it is cancelled; frozen: it leaves soon and stays as it is; restored: an undo put it back as it was; not-restored: it was changed since the move that is undone, or is cancelled',
+      'moved: it keeps its approval, or had none; approve-again: it had one; waiting: no date is known; dropped: its wave does not take place, and it is cancelled; frozen: it leaves soon and stays as it is; no-time: quiet hours or a blackout date leave it none; restored: an undo put it back as it was; not-restored: it was changed since the move that is undone, or is cancelled',
     ),
   reason: z.string().nullable(),
 });
@@ -26,6 +36,7 @@ export const planEffect = z.object({
   missed: z.number().int().describe('Posts whose new time has passed'),
   waiting: z.number().int().describe('Posts that wait for a date'),
   dropped: z.number().int().describe('Posts that are cancelled, since their wave does not take place'),
+  noTime: z.number().int().describe('Posts whose new time is in quiet hours or on a blackout date'),
   frozen: z.number().int().describe('Posts that leave soon, and so stay as they are'),
   restored: z.number().int().describe('Posts that an undo put back as they were'),
   notRestored: z.number().int().describe('Posts that an undo could not put back; they follow their wave'),

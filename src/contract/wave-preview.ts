@@ -12,6 +12,7 @@ export const wavePlace = z.object({
   plannedAtLocal: z.string().nullable().describe('As the court’s clock shows it, with its offset'),
   zone: z.string().describe('The partner’s own, or the court’s where it has none'),
   plannedAtPartner: z.string().nullable().describe('As the partner’s clock shows it, with its offset'),
+  noTime: z.string().nullable().describe('Why it has no time although its wave has'),
   frozenFrom: instant.nullable().describe('From then on it can only be stopped'),
   postId: z.uuid().nullable().describe('Null where no post was made yet'),
   status: z.enum(POST_STATUSES).nullable(),

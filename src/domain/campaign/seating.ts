@@ -1,4 +1,7 @@
 import { plannedInstant, type WaveFate } from './fate.js';
+import { freeTime, type NoPosting, type Obstacle } from './free-time.js';
+import { type QuietHours, quietUntil } from './quiet-hours.js';
+import { TakenSeconds } from './taken-seconds.js';
 import type { WaveOffset } from './wave.js';
 
 const SECOND_MS = 1_000;
@@ -9,6 +12,7 @@ export interface Seat {
   readonly network: string;
   /** The IANA zone of its organization; null where that goes by the court's. */
   readonly zone: string | null;
+  readonly quiet: QuietHours | null;
 }
 
 /** How the accounts of a wave share its time. */
@@ -27,10 +31,14 @@ export interface StandingPost {
   readonly stays: boolean;
 }
 
-/** When an account posts in a wave: how long after its instant, and the instant (null while the wave has none). */
+/** When an account posts in a wave: how long after its instant, and at which instant. */
 export interface Seating {
   readonly delayMs: number;
+  /** Null while the wave has no instant, and where something leaves the account no time. */
   readonly plannedAt: number | null;
+  /** Whether quiet hours moved it. */
+  readonly shifted: boolean;
+  readonly obstacle: Obstacle | null;
 }
 
 /** Networks that take accounts which post in the same second for one that speaks with many mouths. */
@@ -57,40 +65,58 @@ export function seatDelayMs(seat: number, seats: number, spreadMs: number): numb
 /**
  * When each account posts in a wave, by its id. A post that stands keeps its delay, so that a moved wave keeps its
  * order and distances; other accounts take the delays of their seats. No two accounts that are kept apart share a
- * second: where daylight saving or different zones would bring them together, the later seat gives way.
- * `court` is the court's IANA zone.
+ * second: where quiet hours, daylight saving or different zones would bring them together, the later seat gives way.
  */
 export function seatWave(
   wave: SeatedWave,
   seats: readonly Seat[],
   standing: ReadonlyMap<string, StandingPost>,
-  court: string,
+  noPosting: NoPosting,
 ): ReadonlyMap<string, Seating> {
   const isApart = ({ network }: Seat): boolean => !wave.together || !mayPostTogether(network);
   const own = ownDelays(wave, seats.filter(isApart));
-  const delays = new SecondsTaken();
-  const instants = new SecondsTaken();
+  const delays = new TakenSeconds();
+  const instants = new TakenSeconds();
   const seatings = new Map<string, Seating>();
   for (const [accountId, { stays, delayMs, plannedAt }] of standing) {
     if (!stays) continue;
-    seatings.set(accountId, { delayMs, plannedAt });
+    seatings.set(accountId, { delayMs, plannedAt, shifted: false, obstacle: null });
     delays.take(delayMs);
     if (plannedAt !== null) instants.take(plannedAt);
   }
   const moving = seats.filter(({ accountId }) => !seatings.has(accountId));
   const isStanding = ({ accountId }: Seat): boolean => standing.has(accountId);
   for (const seat of [...moving.filter(isStanding), ...moving.filter((one) => !isStanding(one))]) {
-    const { accountId, zone } = seat;
-    const waveAt = plannedInstant(wave, { court, partner: zone });
-    if (!isApart(seat)) {
-      seatings.set(accountId, { delayMs: 0, plannedAt: waveAt });
-      continue;
-    }
-    const delayMs = delays.takeFrom(standing.get(accountId)?.delayMs ?? own.get(accountId) ?? 0);
-    const plannedAt = waveAt === null ? null : instants.takeFrom(waveAt + delayMs);
-    seatings.set(accountId, { delayMs, plannedAt });
+    const { accountId } = seat;
+    const apart = isApart(seat);
+    const wanted = apart ? (standing.get(accountId)?.delayMs ?? own.get(accountId) ?? 0) : 0;
+    const delayMs = apart ? delays.find(wanted) : wanted;
+    if (apart) delays.take(delayMs);
+    seatings.set(accountId, seatAt(wave, seat, delayMs, noPosting, apart ? instants : SHARED));
   }
   return seatings;
+}
+
+/** Accounts that are together share their seconds. */
+const SHARED = { find: (at: number): number => at, take: (): void => undefined };
+
+function seatAt(
+  wave: SeatedWave,
+  { zone, quiet }: Seat,
+  delayMs: number,
+  noPosting: NoPosting,
+  seconds: Pick<TakenSeconds, 'find' | 'take'>,
+): Seating {
+  const { court } = noPosting;
+  const waveAt = plannedInstant(wave, { court, partner: zone });
+  if (waveAt === null || wave.fate.kind !== 'leaves') {
+    return { delayMs, plannedAt: null, shifted: false, obstacle: null };
+  }
+  const wanted = { at: waveAt + delayMs, eventAt: wave.fate.eventAt, quiet, zone: zone ?? court };
+  const free = freeTime(wanted, noPosting, seconds);
+  if (free.kind === 'none') return { delayMs, plannedAt: null, shifted: false, obstacle: free.obstacle };
+  const shifted = quiet !== null && quietUntil(wanted.at, quiet, wanted.zone) !== null;
+  return { delayMs, plannedAt: free.at, shifted, obstacle: null };
 }
 
 /** The delays of the seats that are kept apart; where the others are together, those take turns among themselves. */
@@ -98,28 +124,4 @@ function ownDelays({ spreadMs, together }: SeatedWave, apart: readonly Seat[]): 
   return new Map(
     apart.map(({ accountId }, seat) => [accountId, seatDelayMs(seat, apart.length, together ? 0 : spreadMs)]),
   );
-}
-
-/** Which seconds are taken; whoever comes to one that is goes on to the next that is free. */
-class SecondsTaken {
-  /** For each second that is taken, a later one to look at. */
-  private readonly next = new Map<number, number>();
-
-  take(at: number): void {
-    const second = Math.floor(at / SECOND_MS);
-    if (!this.next.has(second)) this.next.set(second, second + 1);
-  }
-
-  takeFrom(at: number): number {
-    const wanted = Math.floor(at / SECOND_MS);
-    const passed: number[] = [];
-    let second = wanted;
-    for (let next = this.next.get(second); next !== undefined; next = this.next.get(second)) {
-      passed.push(second);
-      second = next;
-    }
-    for (const one of passed) this.next.set(one, second + 1);
-    this.next.set(second, second + 1);
-    return at + (second - wanted) * SECOND_MS;
-  }
 }

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CampaignCopies } from './campaign-copies.js';
+import { BlackoutRepository } from './blackout.repository.js';
+import { BlackoutService } from './blackout.service.js';
+import { BlackoutsController } from './blackouts.controller.js';
 import { CampaignRepository } from './campaign.repository.js';
 import { CampaignService } from './campaign.service.js';
 import { CampaignsController } from './campaigns.controller.js';
@@ -14,8 +17,10 @@ import { WaveService } from './wave.service.js';
 import { WavesController } from './waves.controller.js';
 
 @Module({
-  controllers: [CampaignsController, HearingController, WavesController],
+  controllers: [CampaignsController, HearingController, WavesController, BlackoutsController],
   providers: [
+    BlackoutRepository,
+    BlackoutService,
     CampaignCopies,
     CampaignRepository,
     HearingRepository,

@@ -20,7 +20,7 @@ export interface PlanChange {
   readonly calendar: PlanCalendar;
   readonly waves: readonly PlannedWave[];
   /** What changed: what the court did reaches posts that are frozen, too, since a wrong date is worse. */
-  readonly cause: 'hearing' | 'launch' | 'wave';
+  readonly cause: 'hearing' | 'launch' | 'wave' | 'blackout';
   /** Whether the accounts take their seats anew, since a wave is spread otherwise; else posts keep their distances. */
   readonly respread: boolean;
   /** The change of the hearing that an undo could take back; null where there is none such. */
@@ -45,6 +45,7 @@ export const NO_EFFECT: PlanEffect = {
   missed: 0,
   waiting: 0,
   dropped: 0,
+  noTime: 0,
   frozen: 0,
   restored: 0,
   notRestored: 0,
@@ -76,6 +77,7 @@ function add(one: PlanEffect, other: PlanEffect): PlanEffect {
     missed: one.missed + other.missed,
     waiting: one.waiting + other.waiting,
     dropped: one.dropped + other.dropped,
+    noTime: one.noTime + other.noTime,
     frozen: one.frozen + other.frozen,
     restored: one.restored + other.restored,
     notRestored: one.notRestored + other.notRestored,

@@ -24,6 +24,11 @@ export function quotedOwnWords(blank: string): Invalid {
   ]);
 }
 
+export function unknownZone(zone: string): Invalid {
+  const message = `There is no time zone “${zone}”: give the IANA name of its zone, such as America/Chicago.`;
+  return new Invalid('unknown-zone', message, [{ field: 'zone', message }]);
+}
+
 export function unknownNetwork(network: string, known: readonly string[]): Invalid {
   const message = `Accounts on “${network}” cannot be connected here: choose one of ${known.join(', ')}.`;
   return new Invalid('unknown-network', message, [{ field: 'network', message }]);

@@ -1,6 +1,8 @@
 import {
   frozenFrom,
   isFrozen,
+  type NoPosting,
+  type Obstacle,
   offsetLabel,
   plannedInstant,
   type Seating,
@@ -9,6 +11,7 @@ import {
 } from '../../domain/campaign/index.js';
 import type { GeneratedPost } from '../../domain/template/generation.js';
 import type { Place } from './move.repository.js';
+import { noTimeSentence } from './no-time.js';
 import type { PlannedAccount, PlanRepository, StandingRow } from './plan.repository.js';
 import { seatingsOf } from './seats.js';
 
@@ -31,6 +34,8 @@ export interface GenerationPlan {
 export interface Cell {
   readonly account: PlannedAccount;
   readonly place: Place;
+  /** What leaves it no time. */
+  readonly obstacle: Obstacle | null;
   /** Whether it has a post already. */
   readonly stands: boolean;
 }
@@ -46,6 +51,7 @@ export function generationPlan(
   waveRows: readonly WaveRow[],
   accounts: readonly PlannedAccount[],
   standing: ReadonlyMap<string, readonly StandingRow[]>,
+  noPosting: NoPosting,
 ): GenerationPlan {
   const waves = waveRows
     .map((wave) => ({ ...wave, fate: waveFate(wave, campaign) }))
@@ -55,7 +61,7 @@ export function generationPlan(
   const seatings = new Map(
     waves.map((wave): [string, ReadonlyMap<string, Seating>] => [
       wave.id,
-      seatingsOf(wave, accounts, standing.get(wave.id) ?? [], () => true, campaign.zone),
+      seatingsOf(wave, accounts, standing.get(wave.id) ?? [], () => true, noPosting),
     ]),
   );
   const taken = new Set(
@@ -76,7 +82,8 @@ export function generationPlan(
       const timing = offsetLabel(wave.timing, account.zone ?? campaign.zone);
       return {
         account,
-        place: { ...seating, timing, graceMs, freezeMs },
+        place: { plannedAt: seating.plannedAt, delayMs: seating.delayMs, timing, graceMs, freezeMs },
+        obstacle: seating.obstacle,
         stands: taken.has(`${waveId} ${accountId}`),
       };
     },
@@ -93,7 +100,8 @@ export function firstAt(wave: PlannedWave, { campaign, accounts }: GenerationPla
 }
 
 /** Why no post can be made for a cell at its time, in words; null where one can. */
-export function obstacle({ place }: Cell, now: number): string | null {
+export function lackOf({ place, obstacle }: Cell, now: number): string | null {
+  if (obstacle !== null) return `another time: ${noTimeSentence(obstacle)}`;
   if (!isFrozen(place, now)) return null;
   const from = new Date(frozenFrom(place) ?? now).toISOString();
   return `another time: its wave is frozen since ${from}, so nobody could approve a post any more`;

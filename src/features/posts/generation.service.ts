@@ -11,7 +11,7 @@ import { StatementSources } from '../releases/index.js';
 import { TemplateCatalog } from '../templates/index.js';
 import { campaignFacts } from './campaign-facts.js';
 import { placeBeforeHearing } from './countdown.js';
-import { type FilledCell, firstAt, generationPlan, obstacle } from './generation-plan.js';
+import { type FilledCell, firstAt, generationPlan, lackOf } from './generation-plan.js';
 import { PlanRepository, type PlannedAccount } from './plan.repository.js';
 import { PostRepository, type NewPost } from './post.repository.js';
 import { revisionsOf, statementUses } from './statement-uses.js';
@@ -45,7 +45,8 @@ export class GenerationService {
     const waves = await this.plan.waves(campaignId, trx);
     const waveIds = waves.map(({ id }) => id);
     const standing = await this.plan.standing(trx, waveIds);
-    const plan = generationPlan(campaign, waves, await this.plan.accounts(trx), standing);
+    const noPosting = await this.plan.noPosting(trx, campaignId, campaign.zone);
+    const plan = generationPlan(campaign, waves, await this.plan.accounts(trx), standing, noPosting);
     const sources = await this.sources.accepted(campaignId, trx);
     const generation = generate({
       campaign: { ...campaignFacts(campaign), phrases: await this.sources.phrases(campaignId, trx) },
@@ -80,10 +81,10 @@ export class GenerationService {
     const now = this.clock.now();
     const unmade = cells.filter(({ stands }) => !stands);
     const empty = unmade.flatMap((cell): EmptyCell[] => {
-      const needs = obstacle(cell, now);
+      const needs = lackOf(cell, now);
       return needs === null ? [] : [{ waveId: cell.post.waveId, accountId: cell.post.accountId, needs }];
     });
-    const free = unmade.filter((cell) => obstacle(cell, now) === null);
+    const free = unmade.filter((cell) => lackOf(cell, now) === null);
     const made = await this.posts.insert(
       trx,
       free.map((cell) => newPost(cell, campaignId, revisions)),

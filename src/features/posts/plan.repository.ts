@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Approval } from '../../domain/approval/index.js';
+import type { NoPosting, QuietHours } from '../../domain/campaign/index.js';
 import type { PostStatus } from '../../domain/post/status.js';
 import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 
@@ -13,6 +14,7 @@ export interface PlannedAccount {
   readonly blanks: Readonly<Record<string, string>>;
   /** The organization's own zone; null where it goes by the court's. */
   readonly zone: string | null;
+  readonly quiet: QuietHours | null;
   /** Whether posts are made for it now: connected, and not opted out. */
   readonly takesPart: boolean;
 }
@@ -97,11 +99,31 @@ export class PlanRepository {
   async accounts(db: LedgerReader): Promise<readonly PlannedAccount[]> {
     const { rows } = await sql<PlannedAccount>`
       select a.id, a.network, a.remote_id, a.organization_id, o.name as organization, o.blanks, o.zone,
+             case when o.quiet_from is null then null
+                  else json_build_object('from', o.quiet_from, 'to', o.quiet_to) end as quiet,
              a.connected and not a.opted_out as takes_part
       from account a join organization o on o.id = a.organization_id
       where not exists (select from account_twin t where t.account_id = a.id)
       order by a.created_at, a.id`.execute(db);
     return rows;
+  }
+
+  /** When a campaign does not post. */
+  async noPosting(db: LedgerReader, campaignId: string, court: string): Promise<NoPosting> {
+    const { rows } = await sql<{ date: string; reason: string }>`
+      select date, reason from blackout where campaign_id = ${campaignId}`.execute(db);
+    return { court, blackouts: new Map(rows.map(({ date, reason }) => [date, reason])) };
+  }
+
+  /** The same, and neither the dates nor the hearing change until the transaction ends. Before any post is locked. */
+  async holdNoPosting(trx: LedgerTransaction, campaignId: string): Promise<NoPosting> {
+    const { zone } = await trx
+      .selectFrom('hearing')
+      .select('zone')
+      .where('campaignId', '=', campaignId)
+      .forShare()
+      .executeTakeFirstOrThrow();
+    return this.noPosting(trx, campaignId, zone);
   }
 
   /** What stands in these waves, by the wave; what was cancelled takes no second any more. */
@@ -116,20 +138,20 @@ export class PlanRepository {
   }
 
   /**
-   * Unsent posts of these waves that follow their wave, or name the date, and all of those waves that do not take
-   * place, locked, with the approval that stands. Locked before they are read: a statement that had to wait for a
-   * lock would join the new post with the old approval.
+   * Unsent posts of these waves that follow their wave, or name the date, and in `pinnedTooIds` whatever instant a
+   * person gave them, locked, with the approval that stands. Locked before they are read: a statement that had to wait
+   * for a lock would join the new post with the old approval.
    */
   async lockUnsent(
     trx: LedgerTransaction,
     waveIds: readonly string[],
-    droppedIds: readonly string[],
+    pinnedTooIds: readonly string[],
     statuses: readonly PostStatus[],
   ): Promise<readonly UnsentPost[]> {
     const locked = await sql<{ id: string }>`
       select id from post
       where wave_id = any(${waveIds}::uuid[]) and status = any(${statuses})
-        and (not pinned or depends_on_date or wave_id = any(${droppedIds}::uuid[]))
+        and (not pinned or depends_on_date or wave_id = any(${pinnedTooIds}::uuid[]))
       order by id for update`.execute(trx);
     const { rows } = await sql<UnsentRow>`
       select p.id, p.status, p.revision, p.wave_id, p.account_id, p.fingerprint, p.planned_at, p.timing, p.delay_ms, p.grace_ms,

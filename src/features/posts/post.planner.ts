@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PlanEffect } from '../../contract/plan-effect.js';
-import type { Seating } from '../../domain/campaign/index.js';
+import type { NoPosting, Seating } from '../../domain/campaign/index.js';
 import { UNSENT } from '../../domain/post/status.js';
 import type { LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import { type PlanChange, PlanListener, PlanListeners } from '../campaigns/index.js';
@@ -33,9 +33,16 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
   }
 
   async planChanged(trx: LedgerTransaction, change: PlanChange): Promise<PlanEffect> {
+    const noPosting = await this.plan.noPosting(trx, change.campaignId, change.calendar.zone);
     const { restored, others } =
-      change.undoes === null ? NOTHING_UNDONE : await this.undoing.undo(trx, change.undoes, change);
-    const followed = await this.follow(trx, change, new Set(restored.map(({ post }) => post.id)));
+      change.undoes === null
+        ? NOTHING_UNDONE
+        : await this.undoing.undo(trx, change.undoes, change, noPosting);
+    const followed = await this.follow(
+      trx,
+      { ...change, noPosting },
+      new Set(restored.map(({ post }) => post.id)),
+    );
     const touched = new Map(others.map((post) => [post.id, post]));
     const all = [
       ...restored,
@@ -61,13 +68,18 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
   /** Moves every unsent post with its wave but those that an undo has put back already. */
   private async follow(
     trx: LedgerTransaction,
-    change: PlanChange,
+    change: PlanChange & { readonly noPosting: NoPosting },
     restored: ReadonlySet<string>,
   ): Promise<readonly Replanned[]> {
-    const { campaignId, calendar, cause, changedAt, moveId } = change;
+    const { campaignId, calendar, cause, changedAt, moveId, noPosting } = change;
     const waves = new Map(change.waves.map((wave) => [wave.id, wave]));
-    const dropped = change.waves.filter(({ fate }) => fate.kind === 'dropped').map(({ id }) => id);
-    const unsent = await this.plan.lockUnsent(trx, [...waves.keys()], dropped, UNSENT);
+    const pinnedToo = change.waves.filter(({ fate }) => cause === 'blackout' || fate.kind === 'dropped');
+    const unsent = await this.plan.lockUnsent(
+      trx,
+      [...waves.keys()],
+      pinnedToo.map(({ id }) => id),
+      UNSENT,
+    );
     const posts = unsent.filter(({ id }) => !restored.has(id));
     if (moveId !== null) {
       await this.planMoves.remember(
@@ -85,7 +97,7 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
       const seating = seatings.get(post.waveId)?.get(post.accountId);
       if (wave === undefined || seating === undefined) return [];
       const words = reworded.get(post.id);
-      const one = replan(post, { wave, calendar, seating, words, cause, changedAt });
+      const one = replan(post, { wave, calendar, seating, words, cause, noPosting, changedAt });
       return one === null ? [] : [one];
     });
     const moves = replanned.flatMap(({ move }) => move ?? []);
@@ -98,7 +110,11 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
   /** When each account posts in each wave. What is pinned, sent or being sent keeps its second. */
   private async seat(
     trx: LedgerTransaction,
-    { waves, calendar, respread }: PlanChange,
+    {
+      waves,
+      respread,
+      noPosting,
+    }: Pick<PlanChange, 'waves' | 'respread'> & { readonly noPosting: NoPosting },
     posts: readonly UnsentPost[],
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, Seating>>> {
     const accounts = await this.plan.accounts(trx);
@@ -112,7 +128,7 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
       waves.map((wave) => {
         const there = standing.get(wave.id) ?? [];
         const keeping = respread ? there.filter(stays) : there;
-        return [wave.id, seatingsOf(wave, accounts, keeping, stays, calendar.zone)];
+        return [wave.id, seatingsOf(wave, accounts, keeping, stays, noPosting)];
       }),
     );
   }

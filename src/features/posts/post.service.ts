@@ -11,6 +11,8 @@ import { StatementSources } from '../releases/index.js';
 import { objectToFit } from './fit.js';
 import { refuseFrozen, refuseWithinFreeze } from './freeze.js';
 import { MoveRepository, type PostMove } from './move.repository.js';
+import { refuseOnBlackout } from './no-time.js';
+import { PlanRepository } from './plan.repository.js';
 import { PostRepository, type NamedPost } from './post.repository.js';
 import { revisionsOf, statementUses } from './statement-uses.js';
 
@@ -19,6 +21,7 @@ export class PostService {
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
+    private readonly plan: PlanRepository,
     private readonly posts: PostRepository,
     private readonly moves: MoveRepository,
     private readonly sources: StatementSources,
@@ -81,28 +84,38 @@ export class PostService {
       const message = 'This time has passed: choose one in the future.';
       throw new Invalid('in-the-past', message, [{ field: 'plannedAt', message }]);
     }
-    await this.change(id, async (trx, post) => {
-      if (!EDITABLE.includes(post.status)) throw notEditable(post);
-      refuseFrozen(post, this.clock.now());
-      refuseWithinFreeze(at, post.freezeMs, this.clock.now());
-      refuseUnderEmbargo(await this.posts.embargoOf(trx, id), at);
-      // “Tomorrow” is true of a wave wherever the hearing goes, and of a fixed instant only where it is.
-      const dependsOnDate = post.dependsOnDate || mayNameMoment(post.parts);
-      await this.posts.pin(trx, id, {
-        plannedAt: at,
-        timing: `at ${new Date(at).toISOString()}`,
-        dependsOnDate,
-      });
-      return { to: 'proposed', reason: `rescheduled by ${by}` };
-    });
+    const { campaignId } = await this.get(id);
+    const keptFree = async (trx: LedgerTransaction): Promise<void> =>
+      refuseOnBlackout(at, await this.plan.holdNoPosting(trx, campaignId));
+    await this.change(
+      id,
+      async (trx, post) => {
+        if (!EDITABLE.includes(post.status)) throw notEditable(post);
+        refuseFrozen(post, this.clock.now());
+        refuseWithinFreeze(at, post.freezeMs, this.clock.now());
+        refuseUnderEmbargo(await this.posts.embargoOf(trx, id), at);
+        // “Tomorrow” is true of a wave wherever the hearing goes, and of a fixed instant only where it is.
+        const dependsOnDate = post.dependsOnDate || mayNameMoment(post.parts);
+        await this.posts.pin(trx, id, {
+          plannedAt: at,
+          timing: `at ${new Date(at).toISOString()}`,
+          dependsOnDate,
+        });
+        return { to: 'proposed', reason: `rescheduled by ${by}` };
+      },
+      keptFree,
+    );
     return this.get(id);
   }
 
+  /** `first` is what has to be looked at, and held, before the post is locked: the plan locks in that order. */
   private async change(
     id: string,
     decideOn: (trx: LedgerTransaction, post: NamedPost) => Change | Promise<Change>,
+    first: (trx: LedgerTransaction) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     await this.ledger.transaction().execute(async (trx) => {
+      await first(trx);
       const post = await this.posts.lock(trx, id);
       if (post === undefined) throw postNotFound(id);
       const change = await decideOn(trx, post);

@@ -1,6 +1,9 @@
 import type { PlanMove } from '../../contract/plan-effect.js';
 import { type Approval, covers } from '../../domain/approval/index.js';
 import {
+  blackoutAt,
+  type NoPosting,
+  type Obstacle,
   offsetLabel,
   type PlanCalendar,
   plannedInstant,
@@ -9,6 +12,7 @@ import {
 } from '../../domain/campaign/index.js';
 import type { PlanChange, PlannedWave } from '../campaigns/index.js';
 import { isFrozenPost } from './freeze.js';
+import { noTimeReason } from './no-time.js';
 import type { Place, PostMove } from './move.repository.js';
 import type { UnsentPost } from './plan.repository.js';
 import type { Reworded } from './post.rerender.js';
@@ -31,6 +35,7 @@ export interface NewPlan {
   /** What became of its words, where they name the date. */
   readonly words: Reworded | undefined;
   readonly cause: PlanChange['cause'];
+  readonly noPosting: NoPosting;
   readonly changedAt: number;
 }
 
@@ -39,19 +44,49 @@ export function replan(post: UnsentPost, plan: NewPlan): Replanned | null {
   const { wave, words, cause, changedAt } = plan;
   if (wave.fate.kind === 'dropped') return dropped(post, wave.fate);
   if (staysFrozen(post, plan)) return frozen(post, plan);
+  const obstacle = obstacleOf(post, plan);
+  if (obstacle !== null) return withoutTime(post, plan, obstacle);
   const place = post.pinned ? placeAsItIs(post) : placeOf(post, plan);
   if (words === undefined && samePlace(post, place)) return null;
   const move = moveOf(post, place, words, changedAt);
-  if (cause !== 'hearing' || !isFrozenPost(post, changedAt)) return moved(post, place, move);
-  return moved(post, place, post.status === 'approved' && move.to !== 'missed' ? unapproved(move) : move);
+  if (
+    cause === 'hearing' &&
+    isFrozenPost(post, changedAt) &&
+    post.status === 'approved' &&
+    move.to !== 'missed'
+  ) {
+    return moved(post, place, unapproved(move));
+  }
+  const one = moved(post, place, move);
+  return plan.seating.shifted && one.reason === null ? { ...one, reason: SHIFTED } : one;
 }
 
-/** Whether a post is left alone, since it leaves soon and the change is none of the court's. */
+const SHIFTED = 'quiet-hours: it leaves at the end of its organization’s quiet hours';
+
+/** What keeps a post from its time. A time that a person chose is kept from blackout dates alone. */
+function obstacleOf({ pinned, plannedAt }: UnsentPost, { seating, noPosting }: NewPlan): Obstacle | null {
+  if (!pinned) return seating.obstacle;
+  return plannedAt === null ? null : blackoutAt(plannedAt, noPosting);
+}
+
+/** It has no instant until the plan gives it one again or a person does, and leaves only if it is approved for that. */
+function withoutTime(post: UnsentPost, plan: NewPlan, obstacle: Obstacle): Replanned | null {
+  const place = { ...(post.pinned ? placeAsItIs(post) : placeOf(post, plan)), plannedAt: null };
+  const reason = noTimeReason(obstacle);
+  if (samePlace(post, place) && post.reason === reason) return null;
+  const to = post.status === 'approved' ? 'proposed' : post.status;
+  const { id, status: from, revision } = post;
+  const move = { id, from, revision, to, reason, raiseRevision: true, place };
+  return { post, place, move, effect: 'no-time', reason };
+}
+
+/** Whether a post is left alone, since it leaves soon and the change is no stop and none of the court's. */
 export function staysFrozen(
   post: UnsentPost,
-  { cause, changedAt }: Pick<NewPlan, 'cause' | 'changedAt'>,
+  { cause, changedAt, noPosting }: Pick<NewPlan, 'cause' | 'changedAt' | 'noPosting'>,
 ): boolean {
-  return cause !== 'hearing' && isFrozenPost(post, changedAt);
+  if (cause === 'hearing' || !isFrozenPost(post, changedAt)) return false;
+  return post.plannedAt === null || blackoutAt(post.plannedAt, noPosting) === null;
 }
 
 /** Null where it would not have moved in any case. */
@@ -180,5 +215,5 @@ export function isEmbargoed(
 
 /** What somebody still has to do about it, whatever its time; what an earlier plan said of it is judged anew. */
 function keptReason({ reason }: UnsentPost): string | null {
-  return reason === null || /^(moved|embargoed|frozen):/.test(reason) ? null : reason;
+  return reason === null || /^(moved|embargoed|frozen|quiet-hours|blackout):/.test(reason) ? null : reason;
 }

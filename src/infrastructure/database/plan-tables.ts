@@ -60,3 +60,12 @@ export interface WaveTable {
   freezeMs: Generated<number>;
   templates: string[];
 }
+
+export interface BlackoutTable {
+  campaignId: string;
+  /** A calendar day at the court, such as 2026-11-26. */
+  date: string;
+  reason: string;
+  addedBy: string;
+  addedAt: At;
+}

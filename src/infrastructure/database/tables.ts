@@ -5,7 +5,13 @@ import type { Part } from '../../domain/post/segment.js';
 import type { Span } from '../../domain/statement/statement.js';
 import type { CalendarFeedTable } from './exchange-tables.js';
 import type { At, GeneratedAt, NullableAt } from './instant-columns.js';
-import type { CampaignTable, HearingChangeTable, HearingTable, WaveTable } from './plan-tables.js';
+import type {
+  BlackoutTable,
+  CampaignTable,
+  HearingChangeTable,
+  HearingTable,
+  WaveTable,
+} from './plan-tables.js';
 import type { AccountTwinTable, RehearsalTable, RehearsedPostTable } from './rehearsal-tables.js';
 import type {
   ConsentTable,
@@ -39,6 +45,9 @@ export interface OrganizationTable {
   blanks: ColumnType<Record<string, string>, string | undefined, string>;
   /** IANA name; null where it goes by the court's. */
   zone: string | null;
+  /** Its quiet hours on its own clock, such as 22:00 to 07:00; both or neither. */
+  quietFrom: string | null;
+  quietTo: string | null;
   createdAt: GeneratedAt;
 }
 
@@ -166,6 +175,7 @@ export interface Tables {
   hearing: HearingTable;
   hearingChange: HearingChangeTable;
   wave: WaveTable;
+  blackout: BlackoutTable;
   release: ReleaseTable;
   embargoChange: EmbargoChangeTable;
   statement: StatementTable;

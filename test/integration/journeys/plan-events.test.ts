@@ -28,11 +28,10 @@ async function begin(waves: readonly object[]): Promise<Journey> {
     release: TWO_SPEAKERS,
     waves: waves.map((wave) => ({ spreadSeconds: 10, ...wave })),
   });
-  await chorus.ledger
-    .updateTable('organization')
-    .set({ zone: 'America/Los_Angeles' })
-    .where('name', '=', 'Commons Center')
-    .execute();
+  await journey.call('PUT', `organizations/${journey.organizationIds[1] ?? ''}/hours`, {
+    zone: 'America/Los_Angeles',
+    quiet: null,
+  });
   return journey;
 }
 

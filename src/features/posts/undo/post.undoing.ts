@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NoPosting } from '../../../domain/campaign/index.js';
 import type { LedgerTransaction } from '../../../infrastructure/database/ledger.js';
 import { Conflict } from '../../../infrastructure/http/index.js';
 import type { PlanChange } from '../../campaigns/index.js';
@@ -23,7 +24,12 @@ export class PostUndoing {
   ) {}
 
   /** Restores the posts that nobody changed since the move. Nothing of the move may have left. */
-  async undo(trx: LedgerTransaction, moveId: number, change: PlanChange): Promise<Undone> {
+  async undo(
+    trx: LedgerTransaction,
+    moveId: number,
+    change: PlanChange,
+    noPosting: NoPosting,
+  ): Promise<Undone> {
     const { campaignId, changedAt, waves } = change;
     const moved = await this.planMoves.lockMoved(
       trx,
@@ -32,7 +38,7 @@ export class PostUndoing {
     );
     const left = await this.planMoves.left(trx, campaignId, moveId);
     if (left > 0) throw alreadyLeft(left);
-    const restored = moved.filter(isRestorable).map((post) => restore(post, changedAt));
+    const restored = moved.filter(isRestorable).map((post) => restore(post, noPosting, changedAt));
     for (const { post } of restored) {
       if (post.was.fingerprint !== post.fingerprint) await this.posts.rewrite(trx, post.id, post.was);
     }

@@ -1,5 +1,7 @@
+import { blackoutAt, type NoPosting } from '../../../domain/campaign/index.js';
 import { mayMove } from '../../../domain/post/status.js';
 import type { Place, PostMove } from '../move.repository.js';
+import { noTimeReason } from '../no-time.js';
 import { EMBARGOED, isCovered, isEmbargoed, placeAsItIs, type Replanned } from '../replan.js';
 import type { MovedPost } from './plan-move.repository.js';
 
@@ -18,7 +20,7 @@ export function isRestorable({ untouched, status }: MovedPost): boolean {
  * The post as it was before the move, at `now`: its words, its place, its status, and the approval that stood where
  * that still covers it. Freezes do not hinder it: nothing comes back but what was agreed on before they began.
  */
-export function restore(post: MovedPost, now: number): Restored {
+export function restore(post: MovedPost, noPosting: NoPosting, now: number): Restored {
   const { was } = post;
   const { plannedAt, timing, delayMs, graceMs, freezeMs } = was;
   const place: Place = { plannedAt, timing, delayMs, graceMs, freezeMs };
@@ -26,6 +28,13 @@ export function restore(post: MovedPost, now: number): Restored {
   const done = (move: PostMove, effect: Replanned['effect']): Restored => {
     return { post, place, move, effect, reason: move.reason ?? null };
   };
+  const blackout = plannedAt === null ? null : blackoutAt(plannedAt, noPosting);
+  if (blackout !== null) {
+    const to = was.status === 'approved' ? 'proposed' : was.status;
+    const without = { ...place, plannedAt: null };
+    const move = { ...base, to, place: without, reason: noTimeReason(blackout) };
+    return { post, place: without, move, effect: 'no-time', reason: move.reason };
+  }
   const passed = plannedAt !== null && plannedAt + graceMs < now;
   if (passed && was.status !== 'draft' && was.status !== 'declined') {
     const reason = 'undone: its time passed before the move was undone; choose a new time or drop it';

@@ -6,6 +6,7 @@ import { Ledger } from '../../../infrastructure/database/ledger.js';
 
 export interface PreviewedWave extends PlanCalendar {
   readonly id: string;
+  readonly campaignId: string;
   readonly name: string;
   readonly timing: WaveOffset;
   readonly spreadMs: number;
@@ -25,6 +26,7 @@ export interface PlaceRow {
   readonly postStatus: PostStatus | null;
   readonly plannedAt: number | null;
   readonly freezeMs: number | null;
+  readonly reason: string | null;
   readonly publishedAt: number | null;
 }
 
@@ -37,7 +39,15 @@ export class WavePreviewRepository {
       .selectFrom('wave')
       .innerJoin('hearing', 'hearing.campaignId', 'wave.campaignId')
       .innerJoin('campaign', 'campaign.id', 'wave.campaignId')
-      .select(['wave.id', 'wave.name', 'wave.timing', 'wave.spreadMs', 'wave.together', 'wave.freezeMs'])
+      .select([
+        'wave.id',
+        'wave.campaignId',
+        'wave.name',
+        'wave.timing',
+        'wave.spreadMs',
+        'wave.together',
+        'wave.freezeMs',
+      ])
       .select(['hearing.status', 'hearing.startsAt', 'hearing.zone', 'hearing.arguedAt', 'hearing.decidedAt'])
       .select('campaign.launchAt')
       .where('wave.id', '=', id)
@@ -47,7 +57,7 @@ export class WavePreviewRepository {
   async places(waveId: string): Promise<readonly PlaceRow[]> {
     const { rows } = await sql<PlaceRow>`
       select a.id as account_id, a.handle as account, a.network, o.name as organization, o.zone,
-             p.id as post_id, p.status as post_status, p.planned_at, p.freeze_ms,
+             p.id as post_id, p.status as post_status, p.planned_at, p.freeze_ms, p.reason,
              u.published_at
       from account a
       join organization o on o.id = a.organization_id

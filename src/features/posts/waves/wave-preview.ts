@@ -6,10 +6,12 @@ import {
   frozenFrom,
   offsetLabel,
   plannedInstant,
+  type Seating,
   waveFate,
 } from '../../../domain/campaign/index.js';
 import { Ledger } from '../../../infrastructure/database/ledger.js';
 import { NotFound } from '../../../infrastructure/http/index.js';
+import { noTimeSentence } from '../no-time.js';
 import { PlanRepository } from '../plan.repository.js';
 import { seatingsOf } from '../seats.js';
 import { type PlaceRow, WavePreviewRepository } from './wave-preview.repository.js';
@@ -30,13 +32,18 @@ export class WavePreview {
     const leavesAt = plannedInstant(planned, { court: wave.zone, partner: null });
     const accounts = await this.plan.accounts(this.ledger);
     const standing = (await this.plan.standing(this.ledger, [id])).get(id) ?? [];
-    const seatings = seatingsOf(planned, accounts, standing, () => true, wave.zone);
+    const noPosting = await this.plan.noPosting(this.ledger, wave.campaignId, wave.zone);
+    const seatings = seatingsOf(planned, accounts, standing, () => true, noPosting);
     const rows = await this.repository.places(id);
     const places = rows.map((row): WavePlace => {
       const plannedAt =
         row.postId === null ? (seatings.get(row.accountId)?.plannedAt ?? null) : row.plannedAt;
       const freezeMs = row.freezeMs ?? wave.freezeMs;
-      return presentPlace(row, { plannedAt, freezeMs }, { court: wave.zone, partner: row.zone });
+      const zones = { court: wave.zone, partner: row.zone };
+      return {
+        ...presentPlace(row, { plannedAt, freezeMs }, zones),
+        noTime: leavesAt === null || plannedAt !== null ? null : whyNoTime(row, seatings.get(row.accountId)),
+      };
     });
     const inOrder = places.toSorted((a, b) => instantOf(a) - instantOf(b) || compare(a.account, b.account));
     return {
@@ -51,11 +58,17 @@ export class WavePreview {
   }
 }
 
+function whyNoTime({ postId, reason }: PlaceRow, seating: Seating | undefined): string | null {
+  if (postId !== null) return reason;
+  const obstacle = seating?.obstacle ?? null;
+  return obstacle === null ? null : noTimeSentence(obstacle);
+}
+
 function presentPlace(
   row: PlaceRow,
   { plannedAt, freezeMs }: { readonly plannedAt: number | null; readonly freezeMs: number },
   zones: { readonly court: string; readonly partner: string | null },
-): WavePlace {
+): Omit<WavePlace, 'noTime'> {
   const { publishedAt } = row;
   const frozenAt = frozenFrom({ plannedAt, freezeMs });
   return {
