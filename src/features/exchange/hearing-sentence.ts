@@ -1,5 +1,5 @@
 import type { Hearing } from '../../domain/campaign/index.js';
-import { instantInWords } from './words-of-time.js';
+import { instantInWords } from '../../infrastructure/html/index.js';
 
 /** How the hearing stands, in a sentence with the date in words on the court's clock. */
 export function hearingSentence({ status, startsAt, zone }: Hearing): string {

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { byId, type ById } from '../../contract/page.js';
 import {
   rehearsal,
@@ -17,6 +18,7 @@ import { Answers } from '../../infrastructure/http/index.js';
 import { presentRehearsal } from './rehearsal.presenter.js';
 import { RehearsalReporter } from './rehearsal.reporter.js';
 import { RehearsalService } from './rehearsal.service.js';
+import { REPORT_POLICY, reportPage } from './report-page.js';
 
 @ApiTags('rehearsals')
 @Controller()
@@ -47,6 +49,22 @@ export class RehearsalsController {
   @Answers(200, rehearsalReport, 'What came when, and what the plan is like')
   report(@Param({ schema: byId }) { id }: ById): Promise<RehearsalReport> {
     return this.reporter.report(id);
+  }
+
+  @Get('rehearsals/:id/report.html')
+  @ApiProduces('text/html')
+  async page(
+    @Param({ schema: byId }) { id }: ById,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const page = reportPage(await this.reporter.report(id));
+    void reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', REPORT_POLICY)
+      .header('referrer-policy', 'no-referrer')
+      .header('cache-control', 'private, no-store')
+      .header('x-content-type-options', 'nosniff');
+    return page;
   }
 
   @Post('rehearsals/:id/stop')

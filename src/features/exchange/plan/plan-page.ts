@@ -1,22 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { PostStatus } from '../../../domain/post/status.js';
+import {
+  Html,
+  instantInWords,
+  markup,
+  rangeInWords,
+  selfContainedPolicy,
+} from '../../../infrastructure/html/index.js';
 import { hearingSentence } from '../hearing-sentence.js';
 import { SETTLED } from '../post-standing.js';
-import { instantInWords, rangeInWords } from '../words-of-time.js';
-import { Html, markup } from './markup.js';
 import type { PlanContent, PlanWave } from './plan-content.js';
 import { PLAN_STYLE } from './plan-style.js';
 import { waveTable } from './plan-table.js';
 
 /** The page brings all that it shows: nothing is fetched, nothing runs. */
-export const PLAN_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(PLAN_STYLE).digest('base64')}'`,
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+export const PLAN_POLICY = selfContainedPolicy(PLAN_STYLE);
 
 /** The plan as a page of HTML that is made for printing. */
 export function planPage(plan: PlanContent): string {

@@ -1,8 +1,14 @@
 import { isNetwork, NETWORK_RULES } from '../../../domain/network/network.js';
 import { partText } from '../../../domain/post/segment.js';
+import {
+  hourInWords,
+  type Html,
+  markup,
+  rangeInWords,
+  shortDay,
+  zoneShown,
+} from '../../../infrastructure/html/index.js';
 import { SETTLED } from '../post-standing.js';
-import { hourInWords, rangeInWords, shortDay, zoneShown } from '../words-of-time.js';
-import { type Html, markup } from './markup.js';
 import type { PlanPost, PlanWave } from './plan-content.js';
 
 /** One wave: when it leaves, and each of its posts in full. `ofAll` where it shows all organizations’ posts. */

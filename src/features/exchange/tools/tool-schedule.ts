@@ -1,10 +1,10 @@
 import { type Approval, covers } from '../../../domain/approval/index.js';
 import { partText } from '../../../domain/post/segment.js';
 import { isFormula } from '../../../infrastructure/csv/index.js';
+import { instantInWords } from '../../../infrastructure/html/index.js';
 import { fileNameOf } from '../file-answer.js';
 import { clockAt } from '../local-time.js';
 import type { PlannedPost } from '../planned-posts.repository.js';
-import { instantInWords } from '../words-of-time.js';
 import type { ToolForm } from './posting-tool.js';
 
 /** An approved post with all that may keep it back. */

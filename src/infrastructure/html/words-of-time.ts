@@ -1,7 +1,7 @@
 /** Instants in words, as a clock in a zone shows them. Instants in epoch milliseconds, zones by their IANA names. */
 
 /** Such as `Tuesday, March 24, 2026`. */
-export function dayInWords(at: number, zone: string): string {
+function dayInWords(at: number, zone: string): string {
   return format(at, zone, { dateStyle: 'full' });
 }
 

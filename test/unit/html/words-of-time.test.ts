@@ -6,7 +6,7 @@ import {
   rangeInWords,
   shortDay,
   zoneShown,
-} from '../../../src/features/exchange/words-of-time.js';
+} from '../../../src/infrastructure/html/index.js';
 
 const NEW_YORK = 'America/New_York';
 const at = (text: string) => Date.parse(text);
