@@ -7,6 +7,7 @@ import { addCampaignCommands } from './campaign-commands.js';
 import { ChorusApi } from './chorus-api.js';
 import { addConsentCommands } from './consent-commands.js';
 import type { CommandContext } from './context.js';
+import { addExchangeCommands } from './exchange-commands.js';
 import { addExtractCommand } from './extract-command.js';
 import { addHearingCommands } from './hearing-commands.js';
 import { addNoticeCommands } from './notice-commands.js';
@@ -62,6 +63,7 @@ const COMMANDS = [
   addAttemptCommands,
   addOverviewCommand,
   addRehearsalCommands,
+  addExchangeCommands,
 ];
 
 function contextOf(program: Command, write: (text: string) => void): CommandContext {

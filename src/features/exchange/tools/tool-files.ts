@@ -86,11 +86,11 @@ export function readMeFile(
     `${organization}: approved posts of “${campaign}” for ${title}`,
     '',
     `All times in the files are of the time zone ${zone}.`,
-    `${placed.length} posts are in the files, ${leftOut.length} are left out: left-out.csv says why.`,
+    `Posts in the files: ${placed.length}. Left out: ${leftOut.length} (left-out.csv says why).`,
     ...(moved === 0
       ? []
       : [
-          `${moved} go out a little later than planned, since ${title} takes no nearer time: report-back.csv says which.`,
+          `Later than planned by a few minutes: ${moved}, since ${title} takes no nearer time (report-back.csv says which).`,
         ]),
     '',
     ...advice.map((line) => `- ${line}`),
