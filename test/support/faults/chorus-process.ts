@@ -52,7 +52,13 @@ export class ChorusProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const started = new ChorusProcess(child);
-    await eventually(`${command.join(' ')} is ready`, () => started.isReady(), READY_LIMIT_MS);
+    try {
+      await eventually(`${command.join(' ')} is ready`, () => started.isReady(), READY_LIMIT_MS);
+    } catch (error) {
+      // One that nobody keeps would go on, and slow all that comes after it.
+      await started.kill();
+      throw error;
+    }
     return started;
   }
 
