@@ -195,6 +195,16 @@ describe('a file of posts that is at fault', () => {
     expect(await snapshot()).toEqual(before);
   });
 
+  it('is refused to the later of two people who send their own words for a post at once', async () => {
+    const [row] = await rows();
+    const wanted = ['Mine', 'Yours'].map((word) => `${word}: ${row?.['part_1'] ?? ''}`);
+    const answers = await Promise.all(wanted.map((part_1) => send(fileOf([{ ...row, part_1 }]))));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 422]);
+    const kept = wanted[answers.findIndex(({ status }) => status === 200)];
+    const post = (await journey.posts()).find(({ id }) => id === row?.['post']);
+    expect(post?.parts[0]?.text).toBe(kept);
+  });
+
   it('is refused where a text is too long, a part is emptied, or one is added', async () => {
     const table = await rows();
     const [first = {}] = table;
