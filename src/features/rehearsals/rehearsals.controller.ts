@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { byId, type ById } from '../../contract/page.js';
 import {
@@ -52,7 +52,11 @@ export class RehearsalsController {
   }
 
   @Get('rehearsals/:id/report.html')
-  @ApiProduces('text/html')
+  @ApiResponse({
+    status: 200,
+    description: 'The report as a page, which follows the rehearsal while it runs',
+    content: { 'text/html': { schema: { type: 'string' } } },
+  })
   async page(
     @Param({ schema: byId }) { id }: ById,
     @Res({ passthrough: true }) reply: FastifyReply,
