@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { hearing, type HearingAnswer, hearingChangeAnswer, type WaveAnswer } from '../contract/campaigns.js';
 import type { PlanEffect } from '../contract/plan-effect.js';
 import type { CommandContext } from './context.js';
+import { addDecisionCommands } from './decision-commands.js';
 import { findCampaign } from './named.js';
 import { planEffectText, previewedText } from './plan-effect-text.js';
 import { listing } from './table.js';
@@ -17,7 +18,7 @@ interface News {
   readonly preview?: true;
 }
 
-/** `hearing`: what the Court announced. Every unsent post follows it. */
+/** `hearing`: what the Court announced; and `decision`. Every unsent post follows them. */
 export function addHearingCommands(program: Command, context: CommandContext): void {
   const commands = program.command('hearing').description('the hearing of a campaign: show, set, undo');
   commands
@@ -53,6 +54,7 @@ export function addHearingCommands(program: Command, context: CommandContext): v
       context.show(answer, () => previewedText(preview, told));
     });
   addUndoCommand(commands, context);
+  addDecisionCommands(program, context);
 }
 
 function addUndoCommand(commands: Command, context: CommandContext): void {
@@ -78,6 +80,7 @@ function hearingListing(shown: HearingAnswer): string {
     ['zone', shown.zone],
     ['argument ended', shown.arguedAt],
     ['decided', shown.decidedAt],
+    ['outcome', shown.outcome],
     ['revision', shown.revision],
   ]);
 }

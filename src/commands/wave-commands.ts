@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { wave, waveList } from '../contract/campaigns.js';
-import { PLAN_EVENTS, WAVE_CLOCKS } from '../domain/campaign/index.js';
+import { OUTCOMES, PLAN_EVENTS, WAVE_CLOCKS } from '../domain/campaign/index.js';
 import { several, wholeNumber } from './arguments.js';
 import type { CommandContext } from './context.js';
 import { findCampaign } from './named.js';
@@ -19,6 +19,7 @@ interface Addition {
   readonly together?: true;
   readonly grace?: number;
   readonly freeze?: number;
+  readonly outcome?: string;
   readonly template?: readonly string[];
 }
 
@@ -55,14 +56,20 @@ export function addWaveCommands(program: Command, context: CommandContext): void
     .option('--together', 'the accounts post in the same second, where their network allows it')
     .option('--grace <minutes>', 'later than this a post is missed', wholeNumber)
     .option('--freeze <minutes>', 'from so long before it leaves a post can only be stopped', wholeNumber)
+    .addOption(
+      new Option(
+        '--outcome <outcome>',
+        'of a wave on the decision: it leaves with this outcome alone',
+      ).choices([...OUTCOMES]),
+    )
     .option('--template <name>', 'may be given more than once; any template when absent', several)
     .action(async (slugOrId: string, name: string, given: Addition, command: Command) => {
       const timing = timingOf(given);
       if (timing === null) command.error(`error: ${WANTED_TIMING}`);
       const { id } = await findCampaign(context.api, slugOrId);
       const { spread: spreadSeconds, together, grace: graceMinutes, template: templates } = given;
-      const freezeMinutes = given.freeze;
-      const body = { name, timing, spreadSeconds, together, graceMinutes, freezeMinutes, templates };
+      const { freeze: freezeMinutes, outcome } = given;
+      const body = { name, timing, spreadSeconds, together, graceMinutes, freezeMinutes, templates, outcome };
       const answer = await context.api.post(`campaigns/${id}/waves`, body, wave);
       context.show(answer, () => [waveTable([answer]), answer.keptApart].filter(Boolean).join('\n\n'));
     });

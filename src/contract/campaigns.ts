@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OUTCOMES } from '../domain/campaign/decision.js';
 import { HEARING_STATUSES } from '../domain/campaign/hearing.js';
 import { givenInstant, instant } from './instant.js';
 import { pageOf, pageQuery } from './page.js';
@@ -54,6 +55,7 @@ export const hearing = z.object({
   zone: z.string(),
   arguedAt: instant.nullable().describe('When the argument ended, as it was reported'),
   decidedAt: instant.nullable().describe('When the decision came, as it was reported'),
+  outcome: z.enum(OUTCOMES).nullable().describe('How the court decided, once two people released it'),
   revision: z.number().int().describe('Raised by each change'),
 });
 
@@ -137,6 +139,12 @@ const waveFields = {
     .max(10_080)
     .describe('From so long before a post leaves it can only be stopped; 0 is no freeze'),
   templates: z.array(oneLine(100)).max(50),
+  outcome: z
+    .enum(OUTCOMES)
+    .nullable()
+    .describe(
+      'Of a wave on the decision: it takes place with this outcome alone, once two people release it',
+    ),
 };
 
 /** The same creation sent again answers 200 with the wave that stands; a different one of that name, 409. */
@@ -147,6 +155,7 @@ export const waveCreation = z.strictObject({
   graceMinutes: waveFields.graceMinutes.default(15),
   freezeMinutes: waveFields.freezeMinutes.default(0),
   templates: waveFields.templates.default([]),
+  outcome: waveFields.outcome.default(null),
 });
 export type WaveCreation = z.output<typeof waveCreation>;
 
@@ -163,6 +172,7 @@ export const wave = z.object({
   name: z.string(),
   position: z.number().int(),
   timing,
+  outcome: z.enum(OUTCOMES).nullable(),
   label: z.string().describe('Its place relative to its event, in words'),
   spreadSeconds: z.number(),
   together: z.boolean(),
@@ -209,6 +219,7 @@ export const hearingHistory = pageOf(
     startsAtLocal: z.string().nullable(),
     zone: z.string(),
     occurredAt: instant.nullable().describe('When the argument ended or the decision came'),
+    outcome: z.enum(OUTCOMES).nullable().describe('How the court decided, where this change released it'),
     source: z.string(),
     changedBy: z.string(),
     changedAt: instant,

@@ -1,3 +1,4 @@
+import type { Outcome } from './decision.js';
 import type { ReportedHearing } from './hearing.js';
 
 /** What a wave may count from: the hearing, the campaign's launch, the end of the argument, the decision. */
@@ -7,6 +8,8 @@ export type PlanEvent = (typeof PLAN_EVENTS)[number];
 /** All that a campaign's waves count from, as far as it is known. Instants in epoch milliseconds. */
 export interface PlanCalendar extends ReportedHearing {
   readonly launchAt: number | null;
+  /** How the court decided, once two people released it; null or absent before. */
+  readonly outcome?: Outcome | null | undefined;
 }
 
 /** The instant of an event, null while it is not known. */

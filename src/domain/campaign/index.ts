@@ -1,5 +1,6 @@
 /** The hearing and the other events that a campaign counts from, and the instant of each wave before and after them. */
 export * from './court-time.js';
+export * from './decision.js';
 export * from './event.js';
 export * from './fate.js';
 export * from './free-time.js';

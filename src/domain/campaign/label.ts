@@ -1,4 +1,5 @@
 import type { PlanEvent } from './event.js';
+import type { FatedWave } from './fate.js';
 import type { WaveOffset } from './wave.js';
 
 /** How labels name an event. Those of the hearing never change: approvals are given to them, word for word. */
@@ -29,4 +30,10 @@ export function offsetLabel(offset: WaveOffset, partnerZone?: string): string {
   if (offset.days === 0) return `${day}, ${time}`;
   const days = Math.abs(offset.days);
   return `${days} ${days === 1 ? 'day' : 'days'} ${side(offset.days)}${of}, ${time}`;
+}
+
+/** The label of a wave: of its offset, and of the outcome that it is written for. */
+export function waveLabel({ timing, outcome }: FatedWave, partnerZone?: string): string {
+  const label = offsetLabel(timing, partnerZone);
+  return outcome ? `${label}, if ${outcome}` : label;
 }

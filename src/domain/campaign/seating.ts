@@ -46,7 +46,7 @@ const NEVER_TOGETHER: ReadonlySet<string> = new Set(['x']);
 
 /**
  * Whether accounts of a network may post in the same second where a campaign asks for it. X counts that as
- * coordinated behaviour (its developer guidelines on automation across accounts).
+ * coordinated behavior (its developer guidelines on automation across accounts).
  */
 export function mayPostTogether(network: string): boolean {
   return !NEVER_TOGETHER.has(network);

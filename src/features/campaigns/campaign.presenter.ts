@@ -8,13 +8,13 @@ import { isoInstant } from '../../contract/instant.js';
 import { timing } from '../../contract/wave-timing.js';
 import {
   courtTimeText,
-  offsetLabel,
   type PlanCalendar,
   type PlanEvent,
   plannedInstant,
   type ReportedHearing,
   type WaveFate,
   waveFate,
+  waveLabel,
 } from '../../domain/campaign/index.js';
 import type { CampaignRow } from './campaign.repository.js';
 import type { HearingChangeRow } from './hearing.repository.js';
@@ -37,13 +37,16 @@ export function presentCampaign(row: CampaignRow): CampaignAnswer {
   };
 }
 
-export function presentHearing(hearing: ReportedHearing & { readonly revision: number }): HearingAnswer {
+export function presentHearing(
+  hearing: ReportedHearing & Pick<PlanCalendar, 'outcome'> & { readonly revision: number },
+): HearingAnswer {
   return {
     status: hearing.status,
     ...moment(hearing.startsAt, hearing.zone),
     zone: hearing.zone,
     arguedAt: isoOrNull(hearing.arguedAt),
     decidedAt: isoOrNull(hearing.decidedAt),
+    outcome: hearing.outcome ?? null,
     revision: hearing.revision,
   };
 }
@@ -54,6 +57,7 @@ export function presentHearingChange(row: HearingChangeRow): HearingHistoryPage[
     ...moment(row.startsAt, row.zone),
     zone: row.zone,
     occurredAt: isoOrNull(row.occurredAt),
+    outcome: row.outcome,
     source: row.source,
     changedBy: row.changedBy,
     changedAt: isoInstant(row.changedAt),
@@ -77,7 +81,8 @@ export function presentWave(row: WaveRow, calendar: PlanCalendar): WaveAnswer {
     name: row.name,
     position: row.position,
     timing: timing.parse(row.timing),
-    label: offsetLabel(row.timing),
+    outcome: row.outcome,
+    label: waveLabel(row),
     spreadSeconds: row.spreadMs / 1_000,
     together: row.together,
     keptApart: row.together ? KEPT_APART : null,
@@ -86,7 +91,7 @@ export function presentWave(row: WaveRow, calendar: PlanCalendar): WaveAnswer {
     templates: row.templates,
     leavesAt: isoOrNull(leavesAt),
     leavesAtLocal: leavesAt === null ? null : courtTimeText(leavesAt, calendar.zone),
-    waitsFor: waitsFor(fate),
+    waitsFor: waitsFor(fate, row),
   };
 }
 
@@ -100,13 +105,18 @@ const WAITS_FOR: Readonly<Record<PlanEvent, string>> = {
   decided: 'The wave waits for the decision.',
 };
 
-function waitsFor(fate: WaveFate): string | null {
+function waitsFor(fate: WaveFate, { outcome }: WaveRow): string | null {
   switch (fate.kind) {
     case 'leaves':
       return null;
     case 'waits':
-      return WAITS_FOR[fate.waitsFor];
+      return outcome === null
+        ? WAITS_FOR[fate.waitsFor]
+        : `The wave waits until two people release that the case was decided as ${outcome}.`;
     case 'dropped':
+      if (fate.because === 'other-outcome') {
+        return `The case was decided as ${fate.outcome}, so the wave does not take place.`;
+      }
       return 'The hearing was cancelled, so the wave does not take place: it waits for a new date.';
   }
 }

@@ -104,6 +104,15 @@ export function roomRefusal(room: Exclude<WaveRoom, 'room'>, { status }: Hearing
         'Nobody knows when the argument ends or the decision comes before it does, so a wave can only come after it: give 0 or more.';
       return new Invalid('wave-before-its-event', message, [{ field: 'timing', message }]);
     }
+    case 'outcome-of-no-decision': {
+      const message = 'Only a wave that counts from the decision is written for one outcome: leave it out.';
+      return new Invalid('outcome-of-no-decision', message, [{ field: 'outcome', message }]);
+    }
+    case 'decision-known':
+      return new Conflict(
+        'decision-known',
+        'The case is decided, so nothing more is written for one outcome: leave the outcome out.',
+      );
     case 'hearing-ended':
       return new Conflict(
         'hearing-ended',
@@ -115,6 +124,12 @@ export function roomRefusal(room: Exclude<WaveRoom, 'room'>, { status }: Hearing
         'The hearing has been argued, so a wave before it can no longer leave: choose a time after it.',
       );
   }
+}
+
+/** The words of its posts were approved for that outcome. */
+export function outcomeIsFixed(): Conflict {
+  const message = 'The wave has posts, which are written for its outcome: add another wave instead.';
+  return new Conflict('wave-has-posts', message, [{ field: 'outcome', message }]);
 }
 
 export function spreadOrTogether(): Invalid {

@@ -57,5 +57,5 @@ function withHearing(db: LedgerReader) {
     .innerJoin('hearing', 'hearing.campaignId', 'campaign.id')
     .selectAll('campaign')
     .select(['hearing.status', 'hearing.startsAt', 'hearing.zone', 'hearing.revision'])
-    .select(['hearing.arguedAt', 'hearing.decidedAt']);
+    .select(['hearing.arguedAt', 'hearing.decidedAt', 'hearing.outcome']);
 }

@@ -6,6 +6,9 @@ import { BlackoutsController } from './blackouts.controller.js';
 import { CampaignRepository } from './campaign.repository.js';
 import { CampaignService } from './campaign.service.js';
 import { CampaignsController } from './campaigns.controller.js';
+import { DecisionRepository } from './decisions/decision.repository.js';
+import { DecisionService } from './decisions/decision.service.js';
+import { DecisionsController } from './decisions/decisions.controller.js';
 import { HearingController } from './hearing.controller.js';
 import { HearingRepository } from './hearing.repository.js';
 import { HearingService } from './hearing.service.js';
@@ -17,12 +20,20 @@ import { WaveService } from './wave.service.js';
 import { WavesController } from './waves.controller.js';
 
 @Module({
-  controllers: [CampaignsController, HearingController, WavesController, BlackoutsController],
+  controllers: [
+    CampaignsController,
+    HearingController,
+    WavesController,
+    BlackoutsController,
+    DecisionsController,
+  ],
   providers: [
     BlackoutRepository,
     BlackoutService,
     CampaignCopies,
     CampaignRepository,
+    DecisionRepository,
+    DecisionService,
     HearingRepository,
     WaveRepository,
     CampaignService,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type Selectable } from 'kysely';
 import type { HearingHistoryQuery } from '../../contract/campaigns.js';
-import type { PlanCalendar, ReportedHearing } from '../../domain/campaign/index.js';
+import type { Outcome, PlanCalendar, ReportedHearing } from '../../domain/campaign/index.js';
 import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import type { HearingChangeTable, HearingTable } from '../../infrastructure/database/plan-tables.js';
 
@@ -17,6 +17,8 @@ export interface ChangeRecord {
   readonly changedBy: string;
   readonly changedAt: number;
   readonly was: ReportedHearing;
+  /** Where it releases how the court decided. */
+  readonly outcome: Outcome | null;
   readonly undoes: number | null;
 }
 
@@ -60,6 +62,22 @@ export class HearingRepository {
         decidedAt: dateOf(hearing.decidedAt),
         revision: sql<number>`revision + 1`,
       })
+      .where('campaignId', '=', campaignId)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** The hearing as decided, with the outcome that two people released. */
+  async decide(
+    trx: LedgerTransaction,
+    campaignId: string,
+    hearing: ReportedHearing,
+    outcome: Outcome,
+  ): Promise<HearingRow> {
+    await this.save(trx, campaignId, hearing);
+    return trx
+      .updateTable('hearing')
+      .set({ outcome })
       .where('campaignId', '=', campaignId)
       .returningAll()
       .executeTakeFirstOrThrow();

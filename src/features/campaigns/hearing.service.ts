@@ -7,6 +7,7 @@ import { Ledger, type LedgerTransaction } from '../../infrastructure/database/le
 import { Conflict } from '../../infrastructure/http/index.js';
 import { courtTimeRefusal, hearingRefusal, noSuchCampaign } from './campaign.refusals.js';
 import { CampaignRepository } from './campaign.repository.js';
+import { outcomeNeeded } from './decisions/decision.refusals.js';
 import { type CalendarRow, type HearingChangeRow, HearingRepository } from './hearing.repository.js';
 import { NO_EFFECT, PlanListeners } from './plan-listener.js';
 import { plannedWave } from './planned-wave.js';
@@ -42,13 +43,23 @@ export class HearingService {
       const decision = decideHearing(current, news, now);
       if (decision.kind === 'unchanged') return this.unchanged(trx, current);
       if (request.revision !== undefined && request.revision !== current.revision) throw changedMeanwhile();
+      const waves = await this.waves.ofCampaign(campaignId, trx);
+      const waiting = current.outcome === null && waves.some(({ outcome }) => outcome !== null);
+      if (news.kind === 'decided' && waiting) throw outcomeNeeded();
       if (decision.kind === 'refuse') throw hearingRefusal(decision.because, current, news, now);
       const saved = await this.hearings.save(trx, campaignId, decision.hearing);
       const hearing = { ...saved, launchAt: current.launchAt };
       const { source, changedBy } = request;
-      const record = { campaignId, source, changedBy, changedAt: now, was: current, undoes: null };
+      const record = {
+        campaignId,
+        source,
+        changedBy,
+        changedAt: now,
+        was: current,
+        outcome: null,
+        undoes: null,
+      };
       const moveId = await this.hearings.record(trx, hearing, record);
-      const waves = await this.waves.ofCampaign(campaignId, trx);
       const effect = await this.listeners.tell(trx, {
         campaignId,
         calendar: hearing,

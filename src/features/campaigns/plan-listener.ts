@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { PlanEffect } from '../../contract/plan-effect.js';
-import type { PlanCalendar, WaveFate, WaveOffset } from '../../domain/campaign/index.js';
+import type { Outcome, PlanCalendar, WaveFate, WaveOffset } from '../../domain/campaign/index.js';
 import type { LedgerTransaction } from '../../infrastructure/database/ledger.js';
 
 export interface PlannedWave {
   readonly id: string;
   readonly timing: WaveOffset;
+  /** The outcome that it is written for. */
+  readonly outcome: Outcome | null;
   readonly spreadMs: number;
   readonly together: boolean;
   readonly graceMs: number;

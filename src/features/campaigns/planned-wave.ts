@@ -4,6 +4,6 @@ import type { WaveRow } from './wave.repository.js';
 
 /** A wave as its posts follow it, while the campaign stands so. */
 export function plannedWave(wave: WaveRow, calendar: PlanCalendar): PlannedWave {
-  const { id, timing, spreadMs, together, graceMs, freezeMs } = wave;
-  return { id, timing, spreadMs, together, graceMs, freezeMs, fate: waveFate(wave, calendar) };
+  const { id, timing, outcome, spreadMs, together, graceMs, freezeMs } = wave;
+  return { id, timing, outcome, spreadMs, together, graceMs, freezeMs, fate: waveFate(wave, calendar) };
 }

@@ -35,7 +35,15 @@ export class UndoService {
       const saved = await this.hearings.save(trx, campaignId, was.hearing);
       const hearing = { ...saved, launchAt: current.launchAt };
       const source = `Undoes the change of ${courtTimeText(was.changedAt, current.zone)} by ${was.changedBy}`;
-      const record = { campaignId, source, changedBy, changedAt: now, was: current, undoes: was.id };
+      const record = {
+        campaignId,
+        source,
+        changedBy,
+        changedAt: now,
+        was: current,
+        outcome: null,
+        undoes: was.id,
+      };
       await this.hearings.record(trx, hearing, record);
       const waves = await this.waves.ofCampaign(campaignId, trx);
       const effect = await this.listeners.tell(trx, {
@@ -62,6 +70,11 @@ function undoable(change: HearingChangeRow | undefined): Undoable {
   if (change === undefined) throw nothingToUndo('The hearing has not been changed yet.');
   if (change.undoes !== null) {
     throw nothingToUndo('The last change of the hearing was an undo itself: report the date anew instead.');
+  }
+  if (change.outcome !== null) {
+    throw nothingToUndo(
+      'Two people released how the court decided: that stands. Pause or cancel what must not leave.',
+    );
   }
   const { id, changedAt, changedBy, wasStatus, wasStartsAt, wasZone, wasArguedAt, wasDecidedAt } = change;
   if (wasStatus === null || wasZone === null) {

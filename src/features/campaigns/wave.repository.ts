@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Selectable } from 'kysely';
-import type { WaveOffset } from '../../domain/campaign/index.js';
+import type { Outcome, WaveOffset } from '../../domain/campaign/index.js';
 import { Ledger, type LedgerReader, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import type { WaveTable } from '../../infrastructure/database/plan-tables.js';
 
@@ -15,6 +15,7 @@ export interface WaveFields {
   readonly graceMs: number;
   readonly freezeMs: number;
   readonly templates: readonly string[];
+  readonly outcome: Outcome | null;
 }
 
 @Injectable()
@@ -51,6 +52,17 @@ export class WaveRepository {
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
+  }
+
+  /** Whether it has posts, cancelled ones too. */
+  async hasPosts(trx: LedgerTransaction, id: string): Promise<boolean> {
+    const post = await trx
+      .selectFrom('post')
+      .select('id')
+      .where('waveId', '=', id)
+      .limit(1)
+      .executeTakeFirst();
+    return post !== undefined;
   }
 
   /** Whether there was such a wave. */

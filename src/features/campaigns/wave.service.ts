@@ -6,7 +6,13 @@ import { Clock } from '../../infrastructure/clock/clock.js';
 import { Ledger, type LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import { violationOf } from '../../infrastructure/database/violation.js';
 import { Conflict } from '../../infrastructure/http/index.js';
-import { noSuchCampaign, noSuchWave, roomRefusal, spreadOrTogether } from './campaign.refusals.js';
+import {
+  noSuchCampaign,
+  noSuchWave,
+  roomRefusal,
+  outcomeIsFixed,
+  spreadOrTogether,
+} from './campaign.refusals.js';
 import { CampaignRepository, type CampaignRow } from './campaign.repository.js';
 import { type CalendarRow, HearingRepository } from './hearing.repository.js';
 import { NO_EFFECT, PlanListeners } from './plan-listener.js';
@@ -75,6 +81,7 @@ export class WaveService {
       const waves = await this.waves.ofCampaign(campaignId, trx);
       if (waves.some((other) => other.id !== id && other.name === wanted.name)) throw nameTaken(wanted.name);
       refuseImpossible(wanted, hearing);
+      if (wanted.outcome !== current.outcome && (await this.waves.hasPosts(trx, id))) throw outcomeIsFixed();
       const wave = await this.waves.update(trx, id, wanted);
       if (isSamePlan(current, wanted)) return { wave, hearing, effect: NO_EFFECT };
       const effect = await this.listeners.tell(trx, {
@@ -121,7 +128,7 @@ export class WaveService {
 }
 
 function fieldsOf(request: WaveCreation): WaveFields {
-  const { name, timing, spreadSeconds, together, graceMinutes, freezeMinutes, templates } = request;
+  const { name, timing, spreadSeconds, together, graceMinutes, freezeMinutes, templates, outcome } = request;
   return {
     name,
     timing,
@@ -130,6 +137,7 @@ function fieldsOf(request: WaveCreation): WaveFields {
     graceMs: graceMinutes * 60_000,
     freezeMs: freezeMinutes * 60_000,
     templates,
+    outcome,
   };
 }
 
@@ -142,13 +150,14 @@ function updatedFields(current: WaveFields, request: WaveUpdate): WaveFields {
     graceMs: request.graceMinutes === undefined ? current.graceMs : request.graceMinutes * 60_000,
     freezeMs: request.freezeMinutes === undefined ? current.freezeMs : request.freezeMinutes * 60_000,
     templates: request.templates ?? current.templates,
+    outcome: request.outcome === undefined ? current.outcome : request.outcome,
   };
 }
 
 /** What no wave can be, wherever it stands. */
-function refuseImpossible({ timing, spreadMs, together }: WaveFields, calendar: PlanCalendar): void {
+function refuseImpossible({ timing, outcome, spreadMs, together }: WaveFields, calendar: PlanCalendar): void {
   if (together && spreadMs > 0) throw spreadOrTogether();
-  const room = roomForWave(timing, calendar);
+  const room = roomForWave({ timing, outcome }, calendar);
   if (room !== 'room') throw roomRefusal(room, calendar);
 }
 
@@ -169,6 +178,7 @@ function isSame(one: WaveFields, other: WaveFields): boolean {
 function isSamePlan(one: WaveFields, other: WaveFields): boolean {
   return (
     isSameTiming(one.timing, other.timing) &&
+    one.outcome === other.outcome &&
     one.spreadMs === other.spreadMs &&
     one.together === other.together &&
     one.graceMs === other.graceMs &&

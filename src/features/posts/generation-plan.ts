@@ -3,11 +3,11 @@ import {
   isFrozen,
   type NoPosting,
   type Obstacle,
-  offsetLabel,
   plannedInstant,
   type Seating,
   type WaveFate,
   waveFate,
+  waveLabel,
 } from '../../domain/campaign/index.js';
 import type { GeneratedPost } from '../../domain/template/generation.js';
 import type { Place } from './move.repository.js';
@@ -79,7 +79,7 @@ export function generationPlan(
         throw new Error('A post was made for nobody');
       }
       const { graceMs, freezeMs } = wave;
-      const timing = offsetLabel(wave.timing, account.zone ?? campaign.zone);
+      const timing = waveLabel(wave, account.zone ?? campaign.zone);
       return {
         account,
         place: { plannedAt: seating.plannedAt, delayMs: seating.delayMs, timing, graceMs, freezeMs },

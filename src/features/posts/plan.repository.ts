@@ -81,6 +81,7 @@ export class PlanRepository {
       .innerJoin('hearing', 'hearing.campaignId', 'campaign.id')
       .selectAll('campaign')
       .select(['hearing.status', 'hearing.startsAt', 'hearing.zone', 'hearing.arguedAt', 'hearing.decidedAt'])
+      .select('hearing.outcome')
       .where('campaign.id', '=', id)
       .executeTakeFirst();
   }
@@ -124,6 +125,15 @@ export class PlanRepository {
       .forShare()
       .executeTakeFirstOrThrow();
     return this.noPosting(trx, campaignId, zone);
+  }
+
+  /** Whether a post is written for an outcome that nobody has released, or not the one that was. */
+  async awaitsDecision(trx: LedgerTransaction, postId: string): Promise<boolean> {
+    const { rows } = await sql<{ awaits: boolean }>`
+      select w.outcome is not null and w.outcome is distinct from h.outcome as awaits
+      from post p join wave w on w.id = p.wave_id join hearing h on h.campaign_id = p.campaign_id
+      where p.id = ${postId}`.execute(trx);
+    return rows[0]?.awaits ?? false;
   }
 
   /** What stands in these waves, by the wave; what was cancelled takes no second any more. */

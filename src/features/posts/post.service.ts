@@ -85,8 +85,10 @@ export class PostService {
       throw new Invalid('in-the-past', message, [{ field: 'plannedAt', message }]);
     }
     const { campaignId } = await this.get(id);
-    const keptFree = async (trx: LedgerTransaction): Promise<void> =>
+    const keptFree = async (trx: LedgerTransaction): Promise<void> => {
       refuseOnBlackout(at, await this.plan.holdNoPosting(trx, campaignId));
+      if (await this.plan.awaitsDecision(trx, id)) throw awaitsDecision();
+    };
     await this.change(
       id,
       async (trx, post) => {
@@ -148,6 +150,13 @@ function notEditable(post: NamedPost): Conflict {
     'partly-published': 'Some of its parts are live.',
   };
   return new Conflict('post-not-editable', why[post.status] ?? `It is ${post.status}, which is final.`);
+}
+
+function awaitsDecision(): Conflict {
+  return new Conflict(
+    'decision-awaited',
+    'It is written for one outcome of the case: it gets its time when two people release that outcome.',
+  );
 }
 
 function notFrom(post: NamedPost, to: PostStatus): Conflict {

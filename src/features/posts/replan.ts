@@ -4,11 +4,11 @@ import {
   blackoutAt,
   type NoPosting,
   type Obstacle,
-  offsetLabel,
   type PlanCalendar,
   plannedInstant,
   type Seating,
   type WaveFate,
+  waveLabel,
 } from '../../domain/campaign/index.js';
 import type { PlanChange, PlannedWave } from '../campaigns/index.js';
 import { isFrozenPost } from './freeze.js';
@@ -95,7 +95,7 @@ function frozen(post: UnsentPost, { wave, calendar }: NewPlan): Replanned | null
   const wanted = {
     ...placeAsItIs(post),
     plannedAt: waveAt === null ? null : waveAt + post.delayMs,
-    timing: offsetLabel(wave.timing, post.zone ?? calendar.zone),
+    timing: waveLabel(wave, post.zone ?? calendar.zone),
   };
   if (post.pinned || samePlace(post, wanted)) return null;
   const reason = 'frozen: it leaves soon, so it stays as it is and can only be stopped';
@@ -113,19 +113,23 @@ function moved(post: UnsentPost, place: Place, move: PostMove): Replanned {
   return { post, place, move, effect: effectOf(post, place, move), reason: move.reason ?? null };
 }
 
-const DROPPED: Readonly<Record<Extract<WaveFate, { kind: 'dropped' }>['because'], string>> = {
-  'hearing-cancelled': 'hearing-cancelled: the hearing that it counts from was cancelled',
-};
+type Dropped = Extract<WaveFate, { kind: 'dropped' }>;
+
+function droppedReason(fate: Dropped): string {
+  return fate.because === 'hearing-cancelled'
+    ? 'hearing-cancelled: the hearing that it counts from was cancelled'
+    : `other-outcome: the case was decided as ${fate.outcome}, and it is written for another outcome`;
+}
 
 /** A wave that does not take place has no posts, at whatever instant a person put them. */
-function dropped(post: UnsentPost, { because }: Extract<WaveFate, { kind: 'dropped' }>): Replanned {
+function dropped(post: UnsentPost, fate: Dropped): Replanned {
   const { id, status: from, revision } = post;
   const move = {
     id,
     from,
     revision,
     to: 'cancelled',
-    reason: DROPPED[because],
+    reason: droppedReason(fate),
     raiseRevision: true,
   } as const;
   return moved(post, placeAsItIs(post), move);
@@ -141,7 +145,7 @@ function effectOf(post: UnsentPost, place: Place, move: PostMove): PlanMove['eff
 function placeOf(post: UnsentPost, { wave, calendar, seating }: NewPlan): Place {
   return {
     plannedAt: seating.plannedAt,
-    timing: offsetLabel(wave.timing, post.zone ?? calendar.zone),
+    timing: waveLabel(wave, post.zone ?? calendar.zone),
     delayMs: seating.delayMs,
     graceMs: wave.graceMs,
     freezeMs: wave.freezeMs,

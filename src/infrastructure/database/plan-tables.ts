@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
-import type { HearingStatus, WaveOffset } from '../../domain/campaign/index.js';
+import type { HearingStatus, Outcome, WaveOffset } from '../../domain/campaign/index.js';
 import type { At, GeneratedAt, NullableAt } from './instant-columns.js';
 
 export interface CampaignTable {
@@ -25,6 +25,8 @@ export interface HearingTable {
   revision: Generated<number>;
   arguedAt: NullableAt;
   decidedAt: NullableAt;
+  /** How the court decided, once two people released it. */
+  outcome: Outcome | null;
 }
 
 export interface HearingChangeTable {
@@ -35,6 +37,8 @@ export interface HearingChangeTable {
   zone: string;
   /** When the argument ended or the decision came. */
   occurredAt: NullableAt;
+  /** How the court decided, where this change released it. */
+  outcome: Outcome | null;
   source: string;
   changedBy: string;
   changedAt: At;
@@ -59,6 +63,8 @@ export interface WaveTable {
   graceMs: number;
   freezeMs: Generated<number>;
   templates: string[];
+  /** The outcome that it is written for. */
+  outcome: Outcome | null;
 }
 
 export interface BlackoutTable {
@@ -68,4 +74,20 @@ export interface BlackoutTable {
   reason: string;
   addedBy: string;
   addedAt: At;
+}
+
+/** How the court decided, as one person proposes it and another confirms it. */
+export interface DecisionTable {
+  id: Generated<string>;
+  campaignId: string;
+  outcome: Outcome;
+  source: string;
+  /** When it came; when it is confirmed where null. */
+  occurredAt: NullableAt;
+  proposedBy: string;
+  proposedAt: At;
+  withdrawnBy: string | null;
+  withdrawnAt: NullableAt;
+  confirmedBy: string | null;
+  confirmedAt: NullableAt;
 }

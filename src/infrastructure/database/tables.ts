@@ -8,6 +8,7 @@ import type { At, GeneratedAt, NullableAt } from './instant-columns.js';
 import type {
   BlackoutTable,
   CampaignTable,
+  DecisionTable,
   HearingChangeTable,
   HearingTable,
   WaveTable,
@@ -176,6 +177,7 @@ export interface Tables {
   hearingChange: HearingChangeTable;
   wave: WaveTable;
   blackout: BlackoutTable;
+  decision: DecisionTable;
   release: ReleaseTable;
   embargoChange: EmbargoChangeTable;
   statement: StatementTable;

@@ -60,6 +60,7 @@ describe('a wave', () => {
       graceMinutes: 15,
       freezeMinutes: 0,
       templates: [],
+      outcome: null,
       leavesAt: null,
       leavesAtLocal: null,
       waitsFor: 'The wave waits for the hearing’s date.',
@@ -206,6 +207,7 @@ describe('changing a wave', () => {
         together: false,
         graceMs: 900_000,
         freezeMs: 0,
+        outcome: null,
         fate: { kind: 'leaves', eventAt: Date.parse('2026-03-20T14:00:00Z') },
       },
     ]);

@@ -3,12 +3,15 @@ import * as fc from 'fast-check';
 import {
   eventOf,
   HEARING_STATUSES,
+  isSamePerson,
+  OUTCOMES,
   PLAN_EVENTS,
   type PlanCalendar,
   plannedInstant,
   roomForWave,
   type WaveOffset,
   waveFate,
+  waveLabel,
 } from '../../../src/domain/campaign/index.js';
 
 const startsAt = Date.parse('2026-03-10T14:00:00Z');
@@ -75,36 +78,84 @@ describe('what becomes of a wave', () => {
   });
 });
 
+describe('a wave that is written for one outcome', () => {
+  const pack = { timing: after('decided'), outcome: 'won' } as const;
+
+  it('waits for two people, however long the case has been decided', () => {
+    expect(waveFate(pack, argued)).toEqual({ kind: 'waits', waitsFor: 'decided' });
+    expect(waveFate(pack, decided)).toEqual({ kind: 'waits', waitsFor: 'decided' });
+  });
+
+  it('leaves with that outcome, and is dropped by every other', () => {
+    for (const outcome of OUTCOMES) {
+      const fate = waveFate(pack, { ...decided, outcome });
+      expect(fate).toEqual(
+        outcome === 'won'
+          ? { kind: 'leaves', eventAt: decided.decidedAt }
+          : { kind: 'dropped', because: 'other-outcome', outcome },
+      );
+      expect(waveFate({ timing: after('decided') }, { ...decided, outcome }).kind).toBe('leaves');
+    }
+  });
+
+  it('is approved for that outcome alone', () => {
+    const labels = [null, ...OUTCOMES].map((outcome) => waveLabel({ timing: after('decided'), outcome }));
+    expect(new Set(labels).size).toBe(4);
+    expect(labels).toContain('30 minutes after the decision, if won');
+    expect(waveLabel({ timing: eve })).toBe('1 day before, 10:00');
+  });
+
+  it('has room until the case is decided, on the decision alone', () => {
+    expect(roomForWave(pack, argued)).toBe('room');
+    expect(roomForWave(pack, decided)).toBe('decision-known');
+    expect(roomForWave({ timing: eve, outcome: 'won' }, set)).toBe('outcome-of-no-decision');
+    expect(roomForWave({ timing: after('launch'), outcome: 'won' }, set)).toBe('outcome-of-no-decision');
+  });
+});
+
+describe('a second person', () => {
+  it('is not the first in other letters', () => {
+    for (const name of ['Ada Finch', 'ada finch', ' ADA  FINCH ', 'Ada\u00a0Finch', 'Ａda Finch']) {
+      expect(isSamePerson('Ada Finch', name)).toBe(true);
+    }
+    expect(isSamePerson('Ada Finch', 'Ada Fink')).toBe(false);
+  });
+});
+
 describe('room for a wave', () => {
   it('ends with the hearing for what counts from it', () => {
-    expect(roomForWave(eve, decided)).toBe('hearing-ended');
-    expect(roomForWave(evening, cancelled)).toBe('hearing-ended');
-    expect(roomForWave(after('argued'), cancelled)).toBe('hearing-ended');
+    expect(roomForWave({ timing: eve }, decided)).toBe('hearing-ended');
+    expect(roomForWave({ timing: evening }, cancelled)).toBe('hearing-ended');
+    expect(roomForWave({ timing: after('argued') }, cancelled)).toBe('hearing-ended');
   });
 
   it('is left after the argument and the decision, and for the launch always', () => {
-    expect(roomForWave(after('argued'), decided)).toBe('room');
-    expect(roomForWave(after('decided'), decided)).toBe('room');
+    expect(roomForWave({ timing: after('argued') }, decided)).toBe('room');
+    expect(roomForWave({ timing: after('decided') }, decided)).toBe('room');
     for (const calendar of [nothingKnown, set, argued, decided, cancelled]) {
-      expect(roomForWave({ event: 'launch', kind: 'days', days: -3, time: '10:00' }, calendar)).toBe('room');
+      expect(
+        roomForWave({ timing: { event: 'launch', kind: 'days', days: -3, time: '10:00' } }, calendar),
+      ).toBe('room');
     }
   });
 
   it('is only after a hearing that was argued', () => {
-    expect(roomForWave(eve, argued)).toBe('before-argued-hearing');
-    expect(roomForWave(evening, argued)).toBe('room');
+    expect(roomForWave({ timing: eve }, argued)).toBe('before-argued-hearing');
+    expect(roomForWave({ timing: evening }, argued)).toBe('room');
   });
 
   it('is there before a hearing, with and without a date', () => {
-    expect(roomForWave(eve, set)).toBe('room');
-    expect(roomForWave(eve, nothingKnown)).toBe('room');
+    expect(roomForWave({ timing: eve }, set)).toBe('room');
+    expect(roomForWave({ timing: eve }, nothingKnown)).toBe('room');
   });
 
   it('is never before what nobody knows beforehand', () => {
     for (const event of ['argued', 'decided'] as const) {
-      expect(roomForWave({ event, kind: 'minutes', minutes: -1 }, set)).toBe('before-its-event');
-      expect(roomForWave({ event, kind: 'days', days: -1, time: '10:00' }, set)).toBe('before-its-event');
-      expect(roomForWave({ event, kind: 'days', days: 0, time: '10:00' }, set)).toBe('room');
+      expect(roomForWave({ timing: { event, kind: 'minutes', minutes: -1 } }, set)).toBe('before-its-event');
+      expect(roomForWave({ timing: { event, kind: 'days', days: -1, time: '10:00' } }, set)).toBe(
+        'before-its-event',
+      );
+      expect(roomForWave({ timing: { event, kind: 'days', days: 0, time: '10:00' } }, set)).toBe('room');
     }
     expect(eventOf(eve)).toBe('hearing');
   });

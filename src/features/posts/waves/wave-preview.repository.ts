@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import type { PlanCalendar, WaveOffset } from '../../../domain/campaign/index.js';
+import type { Outcome, PlanCalendar, WaveOffset } from '../../../domain/campaign/index.js';
 import type { PostStatus } from '../../../domain/post/status.js';
 import { Ledger } from '../../../infrastructure/database/ledger.js';
 
-export interface PreviewedWave extends PlanCalendar {
+export interface PreviewedWave extends Omit<PlanCalendar, 'outcome'> {
   readonly id: string;
   readonly campaignId: string;
   readonly name: string;
   readonly timing: WaveOffset;
+  /** The outcome that it is written for. */
+  readonly outcome: Outcome | null;
+  /** The outcome that was released. */
+  readonly decidedAs: Outcome | null;
   readonly spreadMs: number;
   readonly together: boolean;
   readonly freezeMs: number;
@@ -49,7 +53,7 @@ export class WavePreviewRepository {
         'wave.freezeMs',
       ])
       .select(['hearing.status', 'hearing.startsAt', 'hearing.zone', 'hearing.arguedAt', 'hearing.decidedAt'])
-      .select('campaign.launchAt')
+      .select(['campaign.launchAt', 'wave.outcome', 'hearing.outcome as decidedAs'])
       .where('wave.id', '=', id)
       .executeTakeFirst();
   }

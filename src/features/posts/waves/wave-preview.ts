@@ -4,10 +4,10 @@ import type { WavePlace, WavePreviewAnswer } from '../../../contract/wave-previe
 import {
   courtTimeText,
   frozenFrom,
-  offsetLabel,
   plannedInstant,
   type Seating,
   waveFate,
+  waveLabel,
 } from '../../../domain/campaign/index.js';
 import { Ledger } from '../../../infrastructure/database/ledger.js';
 import { NotFound } from '../../../infrastructure/http/index.js';
@@ -28,7 +28,8 @@ export class WavePreview {
   async of(id: string): Promise<WavePreviewAnswer> {
     const wave = await this.repository.wave(id);
     if (wave === undefined) throw new NotFound('wave-not-found', `There is no wave ${id}.`);
-    const planned = { ...wave, fate: waveFate(wave, wave) };
+    const { decidedAs, ...calendar } = wave;
+    const planned = { ...wave, fate: waveFate(wave, { ...calendar, outcome: decidedAs }) };
     const leavesAt = plannedInstant(planned, { court: wave.zone, partner: null });
     const accounts = await this.plan.accounts(this.ledger);
     const standing = (await this.plan.standing(this.ledger, [id])).get(id) ?? [];
@@ -49,7 +50,7 @@ export class WavePreview {
     return {
       waveId: id,
       name: wave.name,
-      label: offsetLabel(wave.timing),
+      label: waveLabel(wave),
       zone: wave.zone,
       leavesAt: leavesAt === null ? null : isoInstant(leavesAt),
       places: inOrder,
