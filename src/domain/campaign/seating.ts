@@ -75,6 +75,7 @@ export function seatWave(
 ): ReadonlyMap<string, Seating> {
   const isApart = ({ network }: Seat): boolean => !wave.together || !mayPostTogether(network);
   const own = ownDelays(wave, seats.filter(isApart));
+  const waveAtIn = rememberedByZone((partner) => plannedInstant(wave, { court: noPosting.court, partner }));
   const delays = new TakenSeconds();
   const instants = new TakenSeconds();
   const seatings = new Map<string, Seating>();
@@ -92,9 +93,22 @@ export function seatWave(
     const wanted = apart ? (standing.get(accountId)?.delayMs ?? own.get(accountId) ?? 0) : 0;
     const delayMs = apart ? delays.find(wanted) : wanted;
     if (apart) delays.take(delayMs);
-    seatings.set(accountId, seatAt(wave, seat, delayMs, noPosting, apart ? instants : SHARED));
+    const waveAt = waveAtIn(seat.zone);
+    seatings.set(accountId, seatAt(wave, seat, { waveAt, delayMs }, noPosting, apart ? instants : SHARED));
   }
   return seatings;
+}
+
+/** Many accounts share few zones, and reading a calendar takes its time. */
+function rememberedByZone(
+  instantIn: (zone: string | null) => number | null,
+): (zone: string | null) => number | null {
+  const known = new Map<string | null, number | null>();
+  return (zone) => {
+    const at = known.has(zone) ? (known.get(zone) ?? null) : instantIn(zone);
+    known.set(zone, at);
+    return at;
+  };
 }
 
 /** Accounts that are together share their seconds. */
@@ -103,16 +117,14 @@ const SHARED = { find: (at: number): number => at, take: (): void => undefined }
 function seatAt(
   wave: SeatedWave,
   { zone, quiet }: Seat,
-  delayMs: number,
+  { waveAt, delayMs }: { readonly waveAt: number | null; readonly delayMs: number },
   noPosting: NoPosting,
   seconds: Pick<TakenSeconds, 'find' | 'take'>,
 ): Seating {
-  const { court } = noPosting;
-  const waveAt = plannedInstant(wave, { court, partner: zone });
   if (waveAt === null || wave.fate.kind !== 'leaves') {
     return { delayMs, plannedAt: null, shifted: false, obstacle: null };
   }
-  const wanted = { at: waveAt + delayMs, eventAt: wave.fate.eventAt, quiet, zone: zone ?? court };
+  const wanted = { at: waveAt + delayMs, eventAt: wave.fate.eventAt, quiet, zone: zone ?? noPosting.court };
   const free = freeTime(wanted, noPosting, seconds);
   if (free.kind === 'none') return { delayMs, plannedAt: null, shifted: false, obstacle: free.obstacle };
   const shifted = quiet !== null && quietUntil(wanted.at, quiet, wanted.zone) !== null;

@@ -43,11 +43,12 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
       { ...change, noPosting },
       new Set(restored.map(({ post }) => post.id)),
     );
-    const touched = new Map(others.map((post) => [post.id, post]));
+    const touched = new Set(others.map(({ id }) => id));
+    const byId = new Map(followed.map((one) => [one.post.id, one]));
     const all = [
       ...restored,
       ...followed.filter(({ post }) => !touched.has(post.id)),
-      ...others.map((post) => notRestored(post, followed.find((one) => one.post.id === post.id) ?? null)),
+      ...others.map((post) => notRestored(post, byId.get(post.id) ?? null)),
     ];
     if (all.some(({ move }) => move?.dueAt !== undefined)) await this.plan.announceDue(trx);
     const shown = mostUrgent(all);
@@ -82,11 +83,12 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
     );
     const posts = unsent.filter(({ id }) => !restored.has(id));
     if (moveId !== null) {
-      await this.planMoves.remember(
+      const dated = posts.filter(({ dependsOnDate }) => dependsOnDate);
+      await this.planMoves.rememberWords(
         trx,
         campaignId,
         moveId,
-        posts.map(({ id }) => id),
+        dated.map(({ id }) => id),
       );
     }
     const changing = posts.filter((post) => !staysFrozen(post, change));
@@ -101,9 +103,9 @@ export class PostPlanner extends PlanListener implements OnModuleInit {
       return one === null ? [] : [one];
     });
     const moves = replanned.flatMap(({ move }) => move ?? []);
+    if (moveId !== null) await this.planMoves.remember(trx, moveId, moves);
     const moved = await this.moves.move(trx, moves, changedAt);
     if (moved.size !== moves.length) throw new Error('A locked post changed while it was planned anew');
-    if (moveId !== null) await this.planMoves.keep(trx, moveId, [...moved]);
     return replanned;
   }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Approval } from '../../../domain/approval/index.js';
 import type { PostStatus } from '../../../domain/post/status.js';
 import type { LedgerTransaction } from '../../../infrastructure/database/ledger.js';
-import type { Place } from '../move.repository.js';
+import type { Place, PostMove } from '../move.repository.js';
 import { type ApprovalColumns, type UnsentPost, withApproval } from '../plan.repository.js';
 import type { NewWords } from '../post.repository.js';
 
@@ -33,8 +33,11 @@ interface Row extends Omit<UnsentPost, 'approval'>, ApprovalColumns {
 /** What posts were before the last move of their hearing: what an undo gives back. */
 @Injectable()
 export class PlanMoveRepository {
-  /** Remembers locked posts as they are before a move. Of earlier moves nothing is kept: only the last is undone. */
-  async remember(
+  /**
+   * Remembers locked posts whose words a move may change, as they are before it. Of earlier moves nothing is kept:
+   * only the last is undone.
+   */
+  async rememberWords(
     trx: LedgerTransaction,
     campaignId: string,
     moveId: number,
@@ -56,14 +59,31 @@ export class PlanMoveRepository {
       from post p where p.id = any(${ids}::uuid[])`.execute(trx);
   }
 
-  /** What the move made of these; those that it did not change are not remembered. */
-  async keep(trx: LedgerTransaction, moveId: number, changedIds: readonly string[]): Promise<void> {
-    await sql`delete from plan_move where move_id = ${moveId} and post_id <> all(${changedIds}::uuid[])`.execute(
-      trx,
+  /**
+   * Remembers what a move is about to change, and what it will make of it; what it does not change is forgotten. The
+   * others keep their words, so that theirs are not written down: an undo looks at their fingerprint alone.
+   */
+  async remember(trx: LedgerTransaction, moveId: number, moves: readonly PostMove[]): Promise<void> {
+    await sql`
+      delete from plan_move
+      where move_id = ${moveId} and post_id <> all(${moves.map(({ id }) => id)}::uuid[])`.execute(trx);
+    const rows = JSON.stringify(
+      moves.map(({ id, to, revision, raiseRevision }) => ({
+        id,
+        to,
+        revision: revision + (raiseRevision === true ? 1 : 0),
+      })),
     );
     await sql`
-      update plan_move m set became_status = p.status, became_revision = p.revision
-      from post p where m.move_id = ${moveId} and p.id = m.post_id`.execute(trx);
+      insert into plan_move
+        (move_id, post_id, was_status, was_planned_at, was_timing, was_delay_ms, was_grace_ms, was_freeze_ms, was_reason,
+         was_parts, was_fingerprint, was_template, was_depends_on_date, was_statements, became_status, became_revision)
+      select ${moveId}, p.id, p.status, p.planned_at, p.timing, p.delay_ms, p.grace_ms, p.freeze_ms, p.reason,
+             '[]', p.fingerprint, p.template, p.depends_on_date, '[]', m."to", m.revision
+      from jsonb_to_recordset(${rows}::jsonb) as m(id uuid, "to" text, revision integer)
+      join post p on p.id = m.id
+      on conflict (move_id, post_id) do update
+        set became_status = excluded.became_status, became_revision = excluded.became_revision`.execute(trx);
   }
 
   /**
