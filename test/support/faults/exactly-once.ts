@@ -41,7 +41,7 @@ export async function expectOnce(world: FaultWorld, post: FaultPost, status = 'p
  */
 const ON_TIME_MS = 3_500;
 
-/** Each post appeared at its instant or at most so many milliseconds after it, in one try. */
+/** Each post appeared at its instant or at most so many milliseconds after it, in one call. */
 export async function expectOnTime(
   world: FaultWorld,
   posts: readonly FaultPost[],
@@ -55,7 +55,8 @@ async function latenesses(world: FaultWorld, posts: readonly FaultPost[]): Promi
   return Promise.all(
     posts.map(async (post) => {
       await expectOnce(world, post);
-      expect(await world.attempts(post)).toHaveLength(1);
+      const called = (await world.attempts(post)).filter(({ sentAt }) => sentAt !== null);
+      expect(called).toHaveLength(1);
       return (world.live(post)[0]?.publishedAt ?? Infinity) - post.dueAt;
     }),
   );
