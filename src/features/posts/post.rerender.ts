@@ -8,6 +8,7 @@ import { fill } from '../../domain/template/fill.js';
 import type { Template } from '../../domain/template/template.js';
 import type { StatementLookup } from '../../domain/statement/proof.js';
 import { statementIds } from '../../domain/statement/prove.js';
+import type { Span } from '../../domain/statement/statement.js';
 import type { LedgerTransaction } from '../../infrastructure/database/ledger.js';
 import type { PlannedWave } from '../campaigns/index.js';
 import { StatementSources } from '../releases/index.js';
@@ -132,14 +133,19 @@ function fillLike(parts: readonly Part[], template: Template, context: FillConte
   return null;
 }
 
+/** The ledger keeps the fields of a span in an order of its own, so that spans are compared by their ends. */
 function sourcedWords(parts: readonly Part[]): string {
   return JSON.stringify(
     parts.flatMap(({ segments }) =>
-      segments.flatMap((segment) =>
-        'statementId' in segment
-          ? [[segment.statementId, segment.span, segment.kind === 'quotation' ? segment.removed : undefined]]
-          : [],
-      ),
+      segments.flatMap((segment) => {
+        if (!('statementId' in segment)) return [];
+        const removed = segment.kind === 'quotation' ? (segment.removed ?? []) : [];
+        return [[segment.statementId, endsOf(segment.span), removed.map(endsOf)]];
+      }),
     ),
   );
+}
+
+function endsOf({ start, end }: Span): readonly [number, number] {
+  return [start, end];
 }

@@ -81,10 +81,13 @@ describe('undoing a move of the hearing', () => {
     });
     const before = await seen();
 
+    // As a text that names the date it is filled anew by the move, and then names the court, too.
+    await chorus.ledger.updateTable('post').set({ dependsOnDate: true }).where('id', '=', first.id).execute();
+    await chorus.app.patch(`/api/campaigns/${journey.campaignId}`, { court: 'the High Court' });
     const { effect } = await moveTo('2026-03-12');
     expect(effect).toMatchObject({ missed: 1 });
     expect(effect.lostApproval).toBeGreaterThan(0);
-    expect(await seen()).not.toEqual(before);
+    expect((await seen()).get(first.id)?.parts[0]?.text).toContain('the High Court');
 
     const shown = await undo('?preview=true');
     const moved = await seen();
