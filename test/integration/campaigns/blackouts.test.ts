@@ -10,6 +10,7 @@ import {
 } from '../../../src/features/campaigns/index.js';
 import { TestApp } from '../../support/app.js';
 import { createTestLedger, type TestLedger } from '../../support/ledger.js';
+import { atOnce } from './at-once.js';
 
 class NotingListener extends PlanListener {
   changes: PlanChange[] = [];
@@ -69,7 +70,13 @@ describe('the blackout dates of a campaign', () => {
   });
 
   it('are both there when two people add them at once', async () => {
-    await Promise.all([add('2026-11-26'), add('2026-11-27'), add('2026-11-26')]);
+    const days = ['2026-11-26', '2026-11-27', '2026-11-26'];
+    await atOnce(
+      database.ledger,
+      { table: 'hearing', id },
+      days.map((day) => () => add(day)),
+    );
+    expect(listener.changes).toHaveLength(2);
     expect((await list()).map(({ date }) => date)).toEqual(['2026-11-26', '2026-11-27']);
   });
 

@@ -16,6 +16,7 @@ import {
 } from '../../../src/features/campaigns/index.js';
 import { TestApp } from '../../support/app.js';
 import { createTestLedger, type TestLedger } from '../../support/ledger.js';
+import { atOnce } from './at-once.js';
 
 class NotingListener extends PlanListener {
   changes: PlanChange[] = [];
@@ -62,6 +63,8 @@ const confirm = (request: object = {}, query = '') =>
     ...request,
   });
 const withdraw = (by = 'Ada') => app.post<DecisionAnswer>(`/api/campaigns/${id}/decision/withdrawal`, { by });
+const together = <Outcome>(...works: (() => Promise<Outcome>)[]) =>
+  atOnce(database.ledger, { table: 'hearing', id }, works);
 const waves = async () => (await app.get<{ items: WaveAnswer[] }>(`/api/campaigns/${id}/waves`)).body.items;
 
 beforeEach(async () => {
@@ -134,7 +137,10 @@ describe('a decision', () => {
 
   it('is released once, by whoever of two confirms it first', async () => {
     await propose();
-    const answers = await Promise.all([confirm({ by: 'Ada' }), confirm({ by: 'Bo' })]);
+    const answers = await together(
+      () => confirm({ by: 'Ada' }),
+      () => confirm({ by: 'Bo' }),
+    );
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(answers.filter(({ body }) => body.released)).toHaveLength(1);
     expect(answers[0]?.body.decision).toEqual(answers[1]?.body.decision);
@@ -142,7 +148,10 @@ describe('a decision', () => {
   });
 
   it('is proposed once, by whoever of two is first, and again by the same request', async () => {
-    const answers = await Promise.all([propose(), propose({ by: 'Ada', outcome: 'lost' })]);
+    const answers = await together(
+      () => propose(),
+      () => propose({ by: 'Ada', outcome: 'lost' }),
+    );
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     const stands = answers[0]?.status === 201 ? {} : { by: 'Ada', outcome: 'lost' };
     expect((await propose(stands)).status).toBe(200);
@@ -167,7 +176,12 @@ describe('a decision', () => {
 
   it('is withdrawn or confirmed, never both', async () => {
     await propose();
-    const [confirmed, withdrawn] = await Promise.all([confirm(), withdraw('Bo')]);
+    const [confirmed, withdrawn] = await atOnce<{ readonly status: number }>(
+      database.ledger,
+      { table: 'hearing', id },
+      [() => confirm(), () => withdraw('Bo')],
+    );
+    if (confirmed === undefined || withdrawn === undefined) throw new Error('Nothing was answered');
     expect([confirmed.status, withdrawn.status].filter((status) => status === 200)).toHaveLength(1);
     const { items } = (await app.get<{ items: DecisionAnswer[] }>(`/api/campaigns/${id}/decision`)).body;
     expect(items[0]?.status).toBe(confirmed.status === 200 ? 'released' : 'withdrawn');

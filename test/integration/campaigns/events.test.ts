@@ -17,6 +17,7 @@ import {
 } from '../../../src/features/campaigns/index.js';
 import { TestApp } from '../../support/app.js';
 import { createTestLedger, type TestLedger } from '../../support/ledger.js';
+import { atOnce } from './at-once.js';
 
 class NotingListener extends PlanListener {
   changes: PlanChange[] = [];
@@ -176,7 +177,11 @@ describe('the launch', () => {
 
   it('set twice at once is set once and then moved, and the plan follows the last', async () => {
     await create(launchDay);
-    const answers = await Promise.all([setLaunch('2026-03-09T12:00:00Z'), setLaunch('2026-03-10T12:00:00Z')]);
+    const answers = await atOnce(
+      database.ledger,
+      { table: 'hearing', id },
+      ['2026-03-09T12:00:00Z', '2026-03-10T12:00:00Z'].map((at) => () => setLaunch(at)),
+    );
     expect(answers.map(({ body }) => body.changed)).toEqual([true, true]);
     const { body } = await app.get<CampaignAnswer>(`/api/campaigns/${id}`);
     expect(listener.changes.at(-1)?.calendar.launchAt).toBe(Date.parse(body.launchAt ?? ''));

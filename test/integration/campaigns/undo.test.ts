@@ -14,6 +14,7 @@ import {
 } from '../../../src/features/campaigns/index.js';
 import { TestApp } from '../../support/app.js';
 import { createTestLedger, type TestLedger } from '../../support/ledger.js';
+import { atOnce } from './at-once.js';
 
 class NotingListener extends PlanListener {
   changes: PlanChange[] = [];
@@ -115,7 +116,7 @@ describe('undoing the last change of a hearing', () => {
   it('is done once, by whoever comes first', async () => {
     await report(date('2026-03-10'));
     await report(date('2026-03-20'));
-    const answers = await Promise.all([undo(), undo()]);
+    const answers = await atOnce(database.ledger, { table: 'hearing', id }, [() => undo(), () => undo()]);
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(await hearing()).toMatchObject({ startsAt: '2026-03-10T14:00:00.000Z' });
   });

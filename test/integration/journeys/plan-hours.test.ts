@@ -3,6 +3,7 @@ import { blackoutChangeAnswer, type BlackoutChangeAnswer } from '../../../src/co
 import type { HearingChangeAnswer, WaveAnswer } from '../../../src/contract/campaigns.js';
 import { wavePreview } from '../../../src/contract/wave-preview.js';
 import { TestChorus } from '../../support/chorus.js';
+import { atOnce } from '../campaigns/at-once.js';
 import { Journey, type JourneyPost, TWO_SPEAKERS } from './journey.js';
 
 const MORNING = {
@@ -192,6 +193,22 @@ describe('a blackout date', () => {
     expect(undone.effect.notRestored + undone.effect.noTime).toBeGreaterThan(0);
     for (const { plannedAt } of await journey.posts())
       expect(plannedAt ?? '').not.toMatch(/^2026-03-(17|20)/);
+  });
+
+  it('holds for a missed post that is given a time while the date is added', async () => {
+    await journey.generate();
+    await chorus.runUntil('2026-03-17T11:30:00Z');
+    const missed = (await journey.posts()).find(({ status }) => status === 'missed');
+    const id = missed?.id ?? '';
+    const byHand = { plannedAt: '2026-03-20T18:00:00Z', by: 'Coordinator' };
+    await atOnce<unknown>(chorus.ledger, { table: 'post', id }, [
+      () => chorus.app.put(`/api/posts/${id}/time`, byHand),
+      () => blackout('2026-03-20'),
+    ]);
+    expect((await journey.posts()).find((post) => post.id === id)).toMatchObject({
+      plannedAt: null,
+      reason: expect.stringMatching(/^blackout: 2026-03-20/),
+    });
   });
 
   it('holds while posts are made and given times at the same moment', async () => {
