@@ -12,7 +12,7 @@ import { findCampaign } from './named.js';
 import { reportText } from './rehearsal-report.js';
 import { table } from './table.js';
 
-const LOOK_EVERY_MS = 500;
+const LOOK_EVERY_MS = 1_000;
 /** The last posts may still be recorded when the rehearsal's time is over. */
 const RECORD_WITHIN_MS = 15_000;
 

@@ -40,7 +40,7 @@ export function reportText(report: RehearsalReport): string {
     ),
     ...section(
       'Near copies',
-      report.nearCopies === 0 ? [] : [`${report.nearCopies} pairs: see chorus posts alike`],
+      (report.nearCopies ?? 0) === 0 ? [] : [`${report.nearCopies} pairs: see chorus posts alike`],
     ),
   ].join('\n');
 }

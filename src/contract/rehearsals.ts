@@ -85,7 +85,11 @@ export const rehearsalReport = z.object({
   unapproved: z
     .array(z.object({ organization: z.string(), posts: z.number().int() }))
     .describe('Organizations that have not approved, when the rehearsal began'),
-  nearCopies: z.number().int().describe('Pairs of posts on one network that are nearly the same'),
+  nearCopies: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Pairs of posts on one network that are nearly the same; null until it is over'),
   posts: z.array(rehearsedPost).describe('In the order of the plan'),
 });
 export type RehearsalReport = z.infer<typeof rehearsalReport>;

@@ -12,7 +12,7 @@ export interface ToApprove {
   readonly plannedAt: number;
 }
 
-/** Approvals that no person gave: only posts on twins get them, which the database keeps to the sandbox network. */
+/** Approvals that no person gave; the database refuses them for anything but what is rehearsed. */
 @Injectable()
 export class SystemApprovals {
   constructor(
@@ -37,6 +37,7 @@ export class SystemApprovals {
         leewayMinutes: 0,
         followsTiming: null,
         decidedBy: 'Chorus',
+        bySystem: true,
         note,
         decidedAt: new Date(at),
       })),

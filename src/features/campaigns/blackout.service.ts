@@ -10,7 +10,7 @@ import { CampaignRepository } from './campaign.repository.js';
 import { HearingRepository } from './hearing.repository.js';
 import { NO_EFFECT, PlanListeners } from './plan-listener.js';
 import { plannedWave } from './planned-wave.js';
-import { inTransaction } from './previewed.js';
+import { inTransaction } from '../../infrastructure/database/previewed.js';
 import { WaveRepository } from './wave.repository.js';
 
 const MOST_BLACKOUTS = 100;

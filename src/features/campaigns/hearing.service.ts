@@ -11,7 +11,7 @@ import { outcomeNeeded } from './decisions/decision.refusals.js';
 import { type CalendarRow, type HearingChangeRow, HearingRepository } from './hearing.repository.js';
 import { NO_EFFECT, PlanListeners } from './plan-listener.js';
 import { plannedWave } from './planned-wave.js';
-import { inTransaction } from './previewed.js';
+import { inTransaction } from '../../infrastructure/database/previewed.js';
 import { WaveRepository, type WaveRow } from './wave.repository.js';
 
 /** What came of news of the hearing. */

@@ -7,7 +7,7 @@ import { CampaignRepository, type CampaignRow } from './campaign.repository.js';
 import { HearingRepository } from './hearing.repository.js';
 import { NO_EFFECT, PlanListeners } from './plan-listener.js';
 import { plannedWave } from './planned-wave.js';
-import { inTransaction } from './previewed.js';
+import { inTransaction } from '../../infrastructure/database/previewed.js';
 import { WaveRepository, type WaveRow } from './wave.repository.js';
 
 /** What came of a launch that was set. */

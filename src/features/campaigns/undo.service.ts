@@ -9,7 +9,7 @@ import { type HearingChangeRow, HearingRepository } from './hearing.repository.j
 import { changedMeanwhile, type HearingReport } from './hearing.service.js';
 import { PlanListeners } from './plan-listener.js';
 import { plannedWave } from './planned-wave.js';
-import { inTransaction } from './previewed.js';
+import { inTransaction } from '../../infrastructure/database/previewed.js';
 import { WaveRepository } from './wave.repository.js';
 
 /** Takes back the last change of a hearing, as long as nothing of it left. */

@@ -17,7 +17,7 @@ import { CampaignRepository, type CampaignRow } from './campaign.repository.js';
 import { type CalendarRow, HearingRepository } from './hearing.repository.js';
 import { NO_EFFECT, PlanListeners } from './plan-listener.js';
 import { plannedWave } from './planned-wave.js';
-import { inTransaction } from './previewed.js';
+import { inTransaction } from '../../infrastructure/database/previewed.js';
 import { type WaveFields, WaveRepository, type WaveRow } from './wave.repository.js';
 
 /** A campaign's waves are read and moved all at once, so they stay few. */

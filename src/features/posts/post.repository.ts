@@ -78,7 +78,11 @@ export class PostRepository {
       .orderBy('post.id')
       .limit(query.limit + 1);
     if (query.cursor !== undefined) select = select.where('post.id', '>', query.cursor);
-    if (query.campaignId !== undefined) select = select.where('post.campaignId', '=', query.campaignId);
+    // What is rehearsed asks nobody for anything: it is shown to those who look at the rehearsal alone.
+    select =
+      query.campaignId === undefined
+        ? select.where(sql<boolean>`not exists (select from rehearsed_post where post_id = post.id)`)
+        : select.where('post.campaignId', '=', query.campaignId);
     if (query.waveId !== undefined) select = select.where('post.waveId', '=', query.waveId);
     if (query.accountId !== undefined) select = select.where('post.accountId', '=', query.accountId);
     if (query.organizationId !== undefined) {

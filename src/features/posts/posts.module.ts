@@ -14,6 +14,7 @@ import { NoticeRepository } from './notices/notice.repository.js';
 import { NoticeService } from './notices/notice.service.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { PlanRepository } from './plan.repository.js';
+import { PostEditor } from './post.editor.js';
 import { PostPlanner } from './post.planner.js';
 import { PostRepository } from './post.repository.js';
 import { PostRerender } from './post.rerender.js';
@@ -41,6 +42,7 @@ import { WavePreviewRepository } from './waves/wave-preview.repository.js';
     NoticeService,
     PlanMoveRepository,
     PlanRepository,
+    PostEditor,
     PostPlanner,
     PostRepository,
     PostRerender,
@@ -50,6 +52,6 @@ import { WavePreviewRepository } from './waves/wave-preview.repository.js';
     WavePreview,
     WavePreviewRepository,
   ],
-  exports: [AlarmRepository, ExpiryRepository, MoveRepository, NearCopies, PostRepository],
+  exports: [AlarmRepository, ExpiryRepository, MoveRepository, NearCopies, PostEditor, PostRepository],
 })
 export class PostsModule {}

@@ -110,7 +110,7 @@ function sections(report: RehearsalReport): readonly Html[] {
     ),
     section(
       'Near copies',
-      report.nearCopies === 0
+      report.nearCopies === null || report.nearCopies === 0
         ? []
         : [
             markup`<li>${many(report.nearCopies, 'pair')} of posts on one network <small>See them side by side: chorus posts alike</small></li>`,

@@ -123,6 +123,8 @@ export interface ApprovalTable {
   note: string | null;
   decidedAt: At;
   withdrawnAt: NullableAt;
+  /** No person gave it: what is rehearsed has no other, and nothing else has one. */
+  bySystem: Generated<boolean>;
 }
 
 export type AttemptState =

@@ -1,41 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { blackoutChangeAnswer, type BlackoutChangeAnswer } from '../../../src/contract/blackouts.js';
-import {
-  CampaignsModule,
-  NO_EFFECT,
-  type PlanChange,
-  PlanListener,
-  PlanListeners,
-} from '../../../src/features/campaigns/index.js';
-import { TestApp } from '../../support/app.js';
-import { createTestLedger, type TestLedger } from '../../support/ledger.js';
+import { NO_EFFECT } from '../../../src/features/campaigns/index.js';
+import type { TestApp } from '../../support/app.js';
 import { atOnce } from './at-once.js';
+import { CampaignsFixture, NotingListener } from './fixture.js';
 
-class NotingListener extends PlanListener {
-  changes: PlanChange[] = [];
-
-  planChanged(_: unknown, change: PlanChange) {
-    this.changes.push(change);
-    return Promise.resolve({ ...NO_EFFECT, noTime: 3 });
-  }
-}
-
-let database: TestLedger;
+const listener = new NotingListener(() => ({ noTime: 3 }));
+let fixture: CampaignsFixture;
 let app: TestApp;
 let id: string;
-const listener = new NotingListener();
 beforeAll(async () => {
-  database = await createTestLedger();
-  app = await TestApp.start({ modules: [CampaignsModule], ledger: database.ledger });
-  app.nest.get(PlanListeners).register(listener);
+  fixture = await CampaignsFixture.start(listener);
+  ({ app } = fixture);
 });
-afterAll(async () => {
-  await app.close();
-  await database.close();
-});
+afterAll(() => fixture.close());
 beforeEach(async () => {
-  id = String((await app.post('/api/campaigns', { name: 'Days', slug: randomUUID() })).body['id']);
+  id = await fixture.campaign();
   listener.changes = [];
 });
 
@@ -72,7 +53,7 @@ describe('the blackout dates of a campaign', () => {
   it('are both there when two people add them at once', async () => {
     const days = ['2026-11-26', '2026-11-27', '2026-11-26'];
     await atOnce(
-      database.ledger,
+      fixture.ledger,
       { table: 'hearing', id },
       days.map((day) => () => add(day)),
     );
@@ -87,7 +68,7 @@ describe('the blackout dates of a campaign', () => {
       body: { fields: [{ field: 'reason' }] },
     });
     const days = Array.from({ length: 100 }, (_, n) => new Date(Date.UTC(2027, 0, n + 1)));
-    await database.ledger
+    await fixture.ledger
       .insertInto('blackout')
       .values(
         days.map((day) => ({

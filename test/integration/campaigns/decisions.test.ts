@@ -7,39 +7,19 @@ import {
   decisionReleaseAnswer,
   type DecisionReleaseAnswer,
 } from '../../../src/contract/decisions.js';
-import {
-  CampaignsModule,
-  NO_EFFECT,
-  type PlanChange,
-  PlanListener,
-  PlanListeners,
-} from '../../../src/features/campaigns/index.js';
-import { TestApp } from '../../support/app.js';
-import { createTestLedger, type TestLedger } from '../../support/ledger.js';
+import type { TestApp } from '../../support/app.js';
 import { atOnce } from './at-once.js';
+import { CampaignsFixture, NotingListener } from './fixture.js';
 
-class NotingListener extends PlanListener {
-  changes: PlanChange[] = [];
-
-  planChanged(_: unknown, change: PlanChange) {
-    this.changes.push(change);
-    return Promise.resolve({ ...NO_EFFECT, dropped: 2 });
-  }
-}
-
-let database: TestLedger;
+const listener = new NotingListener(() => ({ dropped: 2 }));
+let fixture: CampaignsFixture;
 let app: TestApp;
 let id: string;
-const listener = new NotingListener();
 beforeAll(async () => {
-  database = await createTestLedger();
-  app = await TestApp.start({ modules: [CampaignsModule], ledger: database.ledger });
-  app.nest.get(PlanListeners).register(listener);
+  fixture = await CampaignsFixture.start(listener);
+  ({ app } = fixture);
 });
-afterAll(async () => {
-  await app.close();
-  await database.close();
-});
+afterAll(() => fixture.close());
 
 const report = (news: object) =>
   app.put(`/api/campaigns/${id}/hearing`, { source: 'the court', changedBy: 'Noor', ...news });
@@ -64,12 +44,12 @@ const confirm = (request: object = {}, query = '') =>
   });
 const withdraw = (by = 'Ada') => app.post<DecisionAnswer>(`/api/campaigns/${id}/decision/withdrawal`, { by });
 const together = <Outcome>(...works: (() => Promise<Outcome>)[]) =>
-  atOnce(database.ledger, { table: 'hearing', id }, works);
+  atOnce(fixture.ledger, { table: 'hearing', id }, works);
 const waves = async () => (await app.get<{ items: WaveAnswer[] }>(`/api/campaigns/${id}/waves`)).body.items;
 
 beforeEach(async () => {
   app.clock.set('2026-03-01T15:00:00Z');
-  id = String((await app.post('/api/campaigns', { name: 'Decision', slug: randomUUID() })).body['id']);
+  id = await fixture.campaign();
   for (const outcome of ['won', 'lost', 'mixed', null]) await pack(outcome);
   await report({ date: '2026-03-10', time: '10:00', zone: 'America/New_York' });
   app.clock.set('2026-03-10T16:00:00Z');
@@ -177,7 +157,7 @@ describe('a decision', () => {
   it('is withdrawn or confirmed, never both', async () => {
     await propose();
     const [confirmed, withdrawn] = await atOnce<{ readonly status: number }>(
-      database.ledger,
+      fixture.ledger,
       { table: 'hearing', id },
       [() => confirm(), () => withdraw('Bo')],
     );

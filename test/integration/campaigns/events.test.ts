@@ -8,42 +8,23 @@ import {
   type WaveAnswer,
   type WaveChangeAnswer,
 } from '../../../src/contract/campaigns.js';
-import {
-  CampaignsModule,
-  NO_EFFECT,
-  type PlanChange,
-  PlanListener,
-  PlanListeners,
-} from '../../../src/features/campaigns/index.js';
-import { TestApp } from '../../support/app.js';
-import { createTestLedger, type TestLedger } from '../../support/ledger.js';
+import { NO_EFFECT } from '../../../src/features/campaigns/index.js';
+import type { TestApp } from '../../support/app.js';
 import { atOnce } from './at-once.js';
+import { CampaignsFixture, NotingListener } from './fixture.js';
 
-class NotingListener extends PlanListener {
-  changes: PlanChange[] = [];
-
-  planChanged(_: unknown, change: PlanChange) {
-    this.changes.push(change);
-    return Promise.resolve({ ...NO_EFFECT, moved: change.waves.length });
-  }
-}
-
-let database: TestLedger;
+const listener = new NotingListener(({ waves }) => ({ moved: waves.length }));
+let fixture: CampaignsFixture;
 let app: TestApp;
 let id: string;
-const listener = new NotingListener();
 beforeAll(async () => {
-  database = await createTestLedger();
-  app = await TestApp.start({ modules: [CampaignsModule], ledger: database.ledger });
-  app.nest.get(PlanListeners).register(listener);
+  fixture = await CampaignsFixture.start(listener);
+  ({ app } = fixture);
 });
-afterAll(async () => {
-  await app.close();
-  await database.close();
-});
+afterAll(() => fixture.close());
 beforeEach(async () => {
   app.clock.set('2026-03-01T15:00:00Z');
-  id = String((await app.post('/api/campaigns', { name: 'Events', slug: randomUUID() })).body['id']);
+  id = await fixture.campaign();
   listener.changes = [];
 });
 
@@ -178,7 +159,7 @@ describe('the launch', () => {
   it('set twice at once is set once and then moved, and the plan follows the last', async () => {
     await create(launchDay);
     const answers = await atOnce(
-      database.ledger,
+      fixture.ledger,
       { table: 'hearing', id },
       ['2026-03-09T12:00:00Z', '2026-03-10T12:00:00Z'].map((at) => () => setLaunch(at)),
     );

@@ -5,42 +5,22 @@ import {
   type HearingChangeAnswer,
   type HearingHistoryPage,
 } from '../../../src/contract/campaigns.js';
-import {
-  CampaignsModule,
-  NO_EFFECT,
-  type PlanChange,
-  PlanListener,
-  PlanListeners,
-} from '../../../src/features/campaigns/index.js';
-import { TestApp } from '../../support/app.js';
-import { createTestLedger, type TestLedger } from '../../support/ledger.js';
+import type { TestApp } from '../../support/app.js';
 import { atOnce } from './at-once.js';
+import { CampaignsFixture, NotingListener } from './fixture.js';
 
-class NotingListener extends PlanListener {
-  changes: PlanChange[] = [];
-
-  planChanged(_: unknown, change: PlanChange) {
-    this.changes.push(change);
-    return Promise.resolve(NO_EFFECT);
-  }
-}
-
-let database: TestLedger;
+const listener = new NotingListener(() => ({}));
+let fixture: CampaignsFixture;
 let app: TestApp;
 let id: string;
-const listener = new NotingListener();
 beforeAll(async () => {
-  database = await createTestLedger();
-  app = await TestApp.start({ modules: [CampaignsModule], ledger: database.ledger });
-  app.nest.get(PlanListeners).register(listener);
+  fixture = await CampaignsFixture.start(listener);
+  ({ app } = fixture);
 });
-afterAll(async () => {
-  await app.close();
-  await database.close();
-});
+afterAll(() => fixture.close());
 beforeEach(async () => {
   app.clock.set('2026-03-01T15:00:00Z');
-  id = String((await app.post('/api/campaigns', { name: 'Undo', slug: randomUUID() })).body['id']);
+  id = await fixture.campaign();
   listener.changes = [];
 });
 
@@ -93,7 +73,7 @@ describe('undoing the last change of a hearing', () => {
     await report({ status: 'argued', at: '2026-03-10T15:30:00Z' });
     await undo();
     expect(await hearing()).toMatchObject({ status: 'argued', arguedAt: '2026-03-10T15:00:00.000Z' });
-    id = String((await app.post('/api/campaigns', { name: 'First', slug: randomUUID() })).body['id']);
+    id = await fixture.campaign();
     app.clock.set('2026-03-01T15:00:00Z');
     await report({ ...date('2026-03-10'), zone: 'America/Toronto' });
     await undo();
@@ -116,7 +96,7 @@ describe('undoing the last change of a hearing', () => {
   it('is done once, by whoever comes first', async () => {
     await report(date('2026-03-10'));
     await report(date('2026-03-20'));
-    const answers = await atOnce(database.ledger, { table: 'hearing', id }, [() => undo(), () => undo()]);
+    const answers = await atOnce(fixture.ledger, { table: 'hearing', id }, [() => undo(), () => undo()]);
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(await hearing()).toMatchObject({ startsAt: '2026-03-10T14:00:00.000Z' });
   });
@@ -133,7 +113,7 @@ describe('undoing the last change of a hearing', () => {
       status: 409,
       body: { code: 'nothing-to-undo', detail: expect.stringContaining('undo itself') },
     });
-    await database.ledger.updateTable('hearingChange').set({ undoes: null, wasStatus: null }).execute();
+    await fixture.ledger.updateTable('hearingChange').set({ undoes: null, wasStatus: null }).execute();
     expect(await undo()).toMatchObject({
       status: 409,
       body: { code: 'nothing-to-undo', detail: expect.stringContaining('earlier Chorus') },

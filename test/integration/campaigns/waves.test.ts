@@ -1,41 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { wave, type WaveAnswer, type WaveChangeAnswer } from '../../../src/contract/campaigns.js';
-import {
-  CampaignsModule,
-  NO_EFFECT,
-  type PlanChange,
-  PlanListener,
-  PlanListeners,
-} from '../../../src/features/campaigns/index.js';
-import { TestApp } from '../../support/app.js';
-import { createTestLedger, type TestLedger } from '../../support/ledger.js';
+import { NO_EFFECT } from '../../../src/features/campaigns/index.js';
+import type { TestApp } from '../../support/app.js';
+import { CampaignsFixture, NotingListener } from './fixture.js';
 
-class NotingListener extends PlanListener {
-  changes: PlanChange[] = [];
-
-  planChanged(_: unknown, change: PlanChange) {
-    this.changes.push(change);
-    return Promise.resolve({ ...NO_EFFECT, moved: 7 });
-  }
-}
-
-let database: TestLedger;
+const listener = new NotingListener(() => ({ moved: 7 }));
+let fixture: CampaignsFixture;
 let app: TestApp;
 let id: string;
-const listener = new NotingListener();
 beforeAll(async () => {
-  database = await createTestLedger();
-  app = await TestApp.start({ modules: [CampaignsModule], ledger: database.ledger });
-  app.nest.get(PlanListeners).register(listener);
+  fixture = await CampaignsFixture.start(listener);
+  ({ app } = fixture);
 });
-afterAll(async () => {
-  await app.close();
-  await database.close();
-});
+afterAll(() => fixture.close());
 beforeEach(async () => {
   app.clock.set('2026-03-01T15:00:00Z');
-  id = String((await app.post('/api/campaigns', { name: 'Waves', slug: randomUUID() })).body['id']);
+  id = await fixture.campaign();
   listener.changes = [];
 });
 
@@ -134,7 +115,7 @@ describe('a wave', () => {
   });
 
   it('has at most 200 beside it', async () => {
-    await database.ledger
+    await fixture.ledger
       .insertInto('wave')
       .values(
         Array.from({ length: 200 }, (_, position) => ({
@@ -248,12 +229,12 @@ describe('deleting a wave', () => {
 
   it('is refused once it has posts, also cancelled ones', async () => {
     const { body } = await create(twoWeeks);
-    const organization = await database.ledger
+    const organization = await fixture.ledger
       .insertInto('organization')
       .values({ name: randomUUID() })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const account = await database.ledger
+    const account = await fixture.ledger
       .insertInto('account')
       .values({
         organizationId: organization.id,
@@ -265,7 +246,7 @@ describe('deleting a wave', () => {
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await database.ledger
+    await fixture.ledger
       .insertInto('post')
       .values({
         campaignId: id,

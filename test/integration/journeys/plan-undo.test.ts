@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { HearingChangeAnswer } from '../../../src/contract/campaigns.js';
+import type { ReleaseAnswer } from '../../../src/contract/releases.js';
 import { TestChorus } from '../../support/chorus.js';
 import { Journey, type JourneyPost, TWO_SPEAKERS } from './journey.js';
 
@@ -138,6 +139,49 @@ describe('undoing a move of the hearing', () => {
       reason: expect.stringMatching(/^undone: the approval/),
     });
     expect(body.effect.posts.find(({ id }) => id === one.id)).toMatchObject({ effect: 'approve-again' });
+  });
+
+  it('gives no approval back for words that were changed or taken back meanwhile', async () => {
+    const posts = await inWave(TWO_WEEKS.name);
+    for (const post of posts) {
+      await decide(post, { decision: 'approve', leeway: { kind: 'minutes', minutes: 30 } });
+    }
+    await moveTo('2026-03-31');
+    const quoting = posts.filter(({ parts }) => parts.some(({ text }) => text.includes('Bo Larsen')));
+    expect(quoting).not.toHaveLength(0);
+    expect(quoting).not.toHaveLength(posts.length);
+    const { statements } = await journey.call<ReleaseAnswer>('GET', `releases/${journey.releaseId}`);
+    const ofBo = statements.find(({ speaker }) => speaker === 'Bo Larsen');
+    await journey.call('PATCH', `statements/${ofBo?.id ?? ''}`, { by: 'Coordinator', role: 'Chair' });
+    await undo();
+    const undone = await seen();
+    for (const post of posts) {
+      expect(undone.get(post.id)).toMatchObject(
+        quoting.includes(post)
+          ? { status: 'proposed', reason: expect.stringMatching(/^undone: a statement/) }
+          : { status: 'approved' },
+      );
+    }
+  });
+
+  it('gives no approval back to a post whose near copy was approved meanwhile, where the network forbids one', async () => {
+    await chorus.ledger.updateTable('account').set({ network: 'x' }).execute();
+    const words = 'The landing has to stay open to everybody who rows here, whoever they are.';
+    const [one, other] = await inWave(TWO_WEEKS.name);
+    if (!one || !other) throw new Error('There are too few posts');
+    await edit(one, words);
+    await decide(await fresh(one), { decision: 'approve', leeway: { kind: 'minutes', minutes: 30 } });
+    await moveTo('2026-03-31');
+    expect(await fresh(one)).toMatchObject({ status: 'proposed' });
+    await edit(await fresh(other), `${words} Come along.`);
+    await decide(await fresh(other), { decision: 'approve', leeway: { kind: 'follows-hearing' } });
+    await undo();
+    const posts = await seen();
+    expect(posts.get(other.id)).toMatchObject({ status: 'approved' });
+    expect(posts.get(one.id)).toMatchObject({
+      status: 'proposed',
+      reason: expect.stringMatching(/^near-copy: X forbids/),
+    });
   });
 
   it('is refused once a post left by the date that the move gave it, whoever is first', async () => {

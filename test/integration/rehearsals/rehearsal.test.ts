@@ -104,6 +104,21 @@ describe('a rehearsal', () => {
     expect((await journey.generate()).made).toBe(0);
   });
 
+  it('asks no organization for anything: its posts are not among those that wait for one', async () => {
+    for (const organizationId of journey.organizationIds) {
+      const { items } = await journey.call<{ items: readonly JourneyPost[] }>(
+        'GET',
+        `posts?organizationId=${organizationId}&limit=200`,
+      );
+      expect(items.map(({ id }) => id).toSorted()).toEqual(
+        before
+          .filter((post) => post.organizationId === organizationId)
+          .map(({ id }) => id)
+          .toSorted(),
+      );
+    }
+  });
+
   it('is approved by Chorus, and says so; who has not approved stands in the report', async () => {
     const approvals = await chorus.ledger
       .selectFrom('approval')
@@ -117,6 +132,24 @@ describe('a rehearsal', () => {
         note: expect.stringContaining('rehearsal'),
       });
     }
+    const [real] = before;
+    const forged = chorus.ledger
+      .insertInto('approval')
+      .values({
+        postId: real?.id ?? '',
+        organizationId: real?.organizationId ?? '',
+        fingerprint: real?.fingerprint ?? '',
+        decision: 'approved',
+        instantAt: null,
+        leewayMinutes: null,
+        followsTiming: 'x',
+        decidedBy: 'Chorus',
+        note: null,
+        decidedAt: new Date(),
+        bySystem: true,
+      })
+      .execute();
+    await expect(forged).rejects.toThrow('Only an organization approves');
     expect(report.unapproved).toEqual([{ organization: 'Commons Center', posts: before.length / 2 }]);
   });
 

@@ -5,32 +5,34 @@ import { A_WEEK_BEFORE, A_WEEK_BEFORE_AT, Journey, ONE_SPEAKER } from '../journe
 
 const PHRASE = '“Right to Roam Act”';
 
-describe('a phrase in quotation marks that is nobody’s quotation', () => {
-  let chorus: TestChorus;
-  let journey: Journey;
-  beforeAll(async () => {
-    chorus = await TestChorus.start(null, '2026-03-01T15:00:00Z');
-    journey = await Journey.begin(chorus, {
-      organizations: ['River Alliance'],
-      accountsEach: 1,
-      release: ONE_SPEAKER,
-      waves: [{ ...A_WEEK_BEFORE, templates: ['own-voice'] }],
-    });
-    await journey.generate();
+let chorus: TestChorus;
+let journey: Journey;
+const begin = async () => {
+  chorus = await TestChorus.start(null, '2026-03-01T15:00:00Z');
+  journey = await Journey.begin(chorus, {
+    organizations: ['River Alliance'],
+    accountsEach: 1,
+    release: ONE_SPEAKER,
+    waves: [{ ...A_WEEK_BEFORE, templates: ['own-voice'] }],
   });
-  afterAll(() => chorus.close());
+  await journey.generate();
+};
 
-  const mark = (text: string) =>
-    chorus.app.post<PhraseAnswer>(`/api/campaigns/${journey.campaignId}/phrases`, {
-      text,
-      reason: 'The name of the law',
-      by: 'Coordinator',
-    });
-  const write = async (text: string) => {
-    const { id, revision } = await journey.onePost();
-    const parts = [{ segments: [{ kind: 'text', text }], pictures: [] }];
-    return chorus.app.request('PUT', `/api/posts/${id}/parts`, { parts, revision, by: 'Coordinator' });
-  };
+const mark = (text: string) =>
+  chorus.app.post<PhraseAnswer>(`/api/campaigns/${journey.campaignId}/phrases`, {
+    text,
+    reason: 'The name of the law',
+    by: 'Coordinator',
+  });
+const write = async (text: string) => {
+  const { id, revision } = await journey.onePost();
+  const parts = [{ segments: [{ kind: 'text', text }], pictures: [] }];
+  return chorus.app.request('PUT', `/api/posts/${id}/parts`, { parts, revision, by: 'Coordinator' });
+};
+
+describe('a phrase in quotation marks that is nobody’s quotation', () => {
+  beforeAll(begin);
+  afterAll(() => chorus.close());
 
   it('is refused until a person has marked it, and then is what a post may write', async () => {
     const text = `The ${PHRASE} keeps this river open.`;
@@ -86,31 +88,8 @@ describe('a phrase in quotation marks that is nobody’s quotation', () => {
 });
 
 describe('a phrase that a later release quotes', () => {
-  let chorus: TestChorus;
-  let journey: Journey;
-  beforeAll(async () => {
-    chorus = await TestChorus.start(null, '2026-03-01T15:00:00Z');
-    journey = await Journey.begin(chorus, {
-      organizations: ['River Alliance'],
-      accountsEach: 1,
-      release: ONE_SPEAKER,
-      waves: [{ ...A_WEEK_BEFORE, templates: ['own-voice'] }],
-    });
-    await journey.generate();
-  });
+  beforeAll(begin);
   afterAll(() => chorus.close());
-
-  const mark = (text: string) =>
-    chorus.app.post<PhraseAnswer>(`/api/campaigns/${journey.campaignId}/phrases`, {
-      text,
-      reason: 'The name of the law',
-      by: 'Coordinator',
-    });
-  const write = async (text: string) => {
-    const { id, revision } = await journey.onePost();
-    const parts = [{ segments: [{ kind: 'text', text }], pictures: [] }];
-    return chorus.app.request('PUT', `/api/posts/${id}/parts`, { parts, revision, by: 'Coordinator' });
-  };
 
   it('is marked no longer once a release quotes it, and the approved posts that write it wait', async () => {
     const { body: marked } = await mark('“Open water, open town”');

@@ -9,7 +9,7 @@ import { CampaignRepository } from '../campaign.repository.js';
 import { type CalendarRow, HearingRepository } from '../hearing.repository.js';
 import { NO_EFFECT, PlanListeners } from '../plan-listener.js';
 import { plannedWave } from '../planned-wave.js';
-import { inTransaction } from '../previewed.js';
+import { inTransaction } from '../../../infrastructure/database/previewed.js';
 import { WaveRepository, type WaveRow } from '../wave.repository.js';
 import {
   alreadyProposed,

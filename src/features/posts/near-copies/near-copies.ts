@@ -6,7 +6,7 @@ import { partText } from '../../../domain/post/segment.js';
 import type { LedgerTransaction } from '../../../infrastructure/database/ledger.js';
 import { Conflict, NotFound } from '../../../infrastructure/http/index.js';
 import { CampaignRepository } from '../../campaigns/index.js';
-import { postNotFound } from '../post.service.js';
+import { postNotFound } from '../post.refusals.js';
 import { NearCopyRepository, type WrittenPost } from './near-copy.repository.js';
 
 /** How many pairs an answer shows side by side. */
@@ -29,18 +29,28 @@ export class NearCopies {
     if ((await this.campaigns.find(campaignId)) === undefined) {
       throw new NotFound('campaign-not-found', `There is no campaign ${campaignId}.`);
     }
-    const posts = await this.repository.ofCampaign(campaignId, network);
+    const { posts, pairs } = await this.pairs(campaignId, network);
     const byId = new Map(posts.map((post) => [post.id, post]));
-    const networks = [...new Set(posts.map((post) => post.network))].toSorted();
-    const pairs = networks
-      .flatMap((one) => nearCopiesAmong(posts.filter((post) => post.network === one)))
-      .toSorted((a, b) => b.likeness - a.likeness);
     return listOf(
       pairs.flatMap((pair): Pair[] => {
         const [one, other] = [byId.get(pair.one), byId.get(pair.other)];
         return one === undefined || other === undefined ? [] : [{ one, other }];
       }),
     );
+  }
+
+  /** How many pairs there are in a campaign, on any network. */
+  async count(campaignId: string): Promise<number> {
+    return (await this.pairs(campaignId, undefined)).pairs.length;
+  }
+
+  private async pairs(campaignId: string, network: Network | undefined) {
+    const posts = await this.repository.ofCampaign(campaignId, network);
+    const networks = [...new Set(posts.map((post) => post.network))].toSorted();
+    const pairs = networks
+      .flatMap((one) => nearCopiesAmong(posts.filter((post) => post.network === one)))
+      .toSorted((a, b) => b.likeness - a.likeness);
+    return { posts, pairs };
   }
 
   async ofPost(postId: string): Promise<NearCopyList> {
@@ -51,24 +61,27 @@ export class NearCopies {
     return listOf(nearCopiesOf(one, others).map(({ other }) => ({ one, other })));
   }
 
-  /**
-   * Refuses a post that is to be approved where its network forbids what is substantially the same, and another account
-   * has said so, or is going to. Of two posts that only wait, the one that is approved first may say it.
-   */
+  /** @throws Conflict where something stands against approving a post. */
   async refuse(trx: LedgerTransaction, postId: string, network: string): Promise<void> {
-    if (!isNetwork(network) || !NETWORK_RULES[network].forbidsNearCopies) return;
+    const objection = await this.objection(trx, postId, network);
+    if (objection !== null) throw new Conflict('near-copy', objection);
+  }
+
+  /**
+   * What stands against approving a post where its network forbids what is substantially the same: another account has
+   * said so, or is going to. Of two posts that only wait, the one that is approved first may say it.
+   */
+  async objection(trx: LedgerTransaction, postId: string, network: string): Promise<string | null> {
+    if (!isNetwork(network) || !NETWORK_RULES[network].forbidsNearCopies) return null;
     const posts = await this.repository.lockApproved(trx, postId);
     const post = posts.find(({ id }) => id === postId);
     if (post === undefined) throw postNotFound(postId);
     const others = posts.filter(({ id }) => id !== postId);
     const [found] = nearCopiesOf(post, others);
-    if (found === undefined) return;
+    if (found === undefined) return null;
     const { other } = found;
     const advice = adviceFor(post, other, nearCopy(post, other)) ?? '';
-    throw new Conflict(
-      'near-copy',
-      `${NETWORK_RULES[network].title} forbids posts that are nearly the same, and @${other.account} (${other.organization}, ${other.wave}) has this one: “${textOf(other)}” ${advice}`,
-    );
+    return `${NETWORK_RULES[network].title} forbids posts that are nearly the same, and @${other.account} (${other.organization}, ${other.wave}) has this one: “${textOf(other)}” ${advice}`;
   }
 }
 

@@ -12,6 +12,9 @@ export interface MovedPost extends UnsentPost {
   readonly was: Place & NewWords & { readonly status: PostStatus; readonly reason: string | null };
   /** Whether nobody and nothing changed it since the move. */
   readonly untouched: boolean;
+  /** Whether all that it quoted before the move stands as it did, and may be used. */
+  readonly sourcesHold: boolean;
+  readonly network: string;
 }
 
 interface Row extends Omit<UnsentPost, 'approval'>, ApprovalColumns {
@@ -28,6 +31,8 @@ interface Row extends Omit<UnsentPost, 'approval'>, ApprovalColumns {
   readonly wasDependsOnDate: boolean;
   readonly wasStatements: NewWords['statements'];
   readonly untouched: boolean;
+  readonly sourcesHold: boolean;
+  readonly network: string;
 }
 
 /** What posts were before the last move of their hearing: what an undo gives back. */
@@ -105,7 +110,16 @@ export class PlanMoveRepository {
              v.fingerprint as approved_fingerprint, v.instant_at, v.leeway_minutes, v.follows_timing,
              m.was_status, m.was_reason, m.was_planned_at, m.was_timing, m.was_delay_ms, m.was_grace_ms, m.was_freeze_ms,
              m.was_parts, m.was_fingerprint, m.was_template, m.was_depends_on_date, m.was_statements,
-             m.became_status = p.status and m.became_revision = p.revision as untouched
+             m.became_status = p.status and m.became_revision = p.revision as untouched, a.network,
+             not lacks_consent(p.id) and not exists (
+               select from (
+                 select u."statementId" as id, u."statementRevision" as revision
+                 from jsonb_to_recordset(m.was_statements) as u("statementId" uuid, "statementRevision" integer)
+                 union all
+                 select ps.statement_id, ps.statement_revision from post_statement ps
+                 where ps.post_id = p.id and m.was_statements = '[]'
+               ) used join statement s on s.id = used.id
+               where s.revision <> used.revision or s.status <> 'accepted') as sources_hold
       from plan_move m
       join post p on p.id = m.post_id
       join account a on a.id = p.account_id

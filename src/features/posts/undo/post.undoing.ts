@@ -4,6 +4,7 @@ import type { LedgerTransaction } from '../../../infrastructure/database/ledger.
 import { Conflict } from '../../../infrastructure/http/index.js';
 import type { PlanChange } from '../../campaigns/index.js';
 import { MoveRepository, type PostMove } from '../move.repository.js';
+import { NearCopies } from '../near-copies/near-copies.js';
 import { PostRepository } from '../post.repository.js';
 import { type MovedPost, PlanMoveRepository } from './plan-move.repository.js';
 import { isRestorable, restore, type Restored, steps } from './restore.js';
@@ -21,6 +22,7 @@ export class PostUndoing {
     private readonly planMoves: PlanMoveRepository,
     private readonly posts: PostRepository,
     private readonly moves: MoveRepository,
+    private readonly nearCopies: NearCopies,
   ) {}
 
   /** Restores the posts that nobody changed since the move. Nothing of the move may have left. */
@@ -38,10 +40,12 @@ export class PostUndoing {
     );
     const left = await this.planMoves.left(trx, campaignId, moveId);
     if (left > 0) throw alreadyLeft(left);
-    const restored = moved.filter(isRestorable).map((post) => restore(post, noPosting, changedAt));
-    for (const { post } of restored) {
+    const asBefore = moved.filter(isRestorable).map((post) => restore(post, noPosting, changedAt));
+    for (const { post } of asBefore) {
       if (post.was.fingerprint !== post.fingerprint) await this.posts.rewrite(trx, post.id, post.was);
     }
+    const restored: Restored[] = [];
+    for (const one of asBefore) restored.push(await this.besideOthers(trx, one));
     const paths = restored.map(({ move }) => steps(move));
     await this.move(
       trx,
@@ -54,6 +58,17 @@ export class PostUndoing {
       changedAt,
     );
     return { restored, others: moved.filter((post) => !isRestorable(post)) };
+  }
+
+  /** What was approved meanwhile stands: a post that would be its near copy does not get its approval back. */
+  private async besideOthers(trx: LedgerTransaction, restored: Restored): Promise<Restored> {
+    const { post, move } = restored;
+    if (move.to !== 'approved' || post.status === 'approved') return restored;
+    const objection = await this.nearCopies.objection(trx, post.id, post.network);
+    if (objection === null) return restored;
+    const reason = `near-copy: ${objection}`;
+    const { dueAt: _dueAt, ...without } = move;
+    return { ...restored, move: { ...without, to: 'proposed', reason }, effect: 'approve-again', reason };
   }
 
   private async move(trx: LedgerTransaction, moves: readonly PostMove[], now: number): Promise<void> {

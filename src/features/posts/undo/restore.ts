@@ -49,6 +49,9 @@ export function restore(post: MovedPost, noPosting: NoPosting, now: number): Res
 /** Why it does not get its approval back; null where it does. */
 function withoutApproval(post: MovedPost, place: Place): string | null {
   if (isEmbargoed(post, place)) return EMBARGOED;
+  if (!post.sourcesHold) {
+    return 'undone: a statement that it uses was changed since, or may not be used any more; look at it again';
+  }
   if (isCovered(post.approval, post.was.fingerprint, place)) return null;
   return 'undone: the approval that it had does not stand any more; approve it again';
 }

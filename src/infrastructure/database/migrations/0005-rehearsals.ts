@@ -5,7 +5,7 @@ import { sql, type Kysely } from 'kysely';
  * and that nothing else uses its accounts, is decided here.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [REHEARSALS, BOUNDS, EMBARGO]) await sql.raw(statement).execute(db);
+  for (const statement of [REHEARSALS, BOUNDS, APPROVALS, EMBARGO]) await sql.raw(statement).execute(db);
 }
 
 /** `plan_from` and `plan_until` bound the plan's own time, `runs_from` and `runs_until` the time that it is run in. */
@@ -74,6 +74,20 @@ begin
 end $$;
 create trigger twin_stays_on_the_sandbox before update of network on account
   for each row execute function refuse_twin_to_leave();
+`;
+
+/** An approval that no person gave counts for what is rehearsed, and for nothing else. */
+const APPROVALS = `
+alter table approval add column by_system boolean not null default false;
+create function refuse_system_approval() returns trigger language plpgsql as $$
+begin
+  if new.by_system and not exists (select from rehearsed_post h where h.post_id = new.post_id) then
+    raise exception 'Only an organization approves what leaves from its account' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger system_approves_rehearsals_alone before insert or update of by_system, post_id on approval
+  for each row execute function refuse_system_approval();
 `;
 
 /** A rehearsal runs the plan's time within a minute or so: an embargo of the real time does not hold it back. */

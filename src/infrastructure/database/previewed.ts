@@ -1,4 +1,4 @@
-import type { Ledger, LedgerTransaction } from '../../infrastructure/database/ledger.js';
+import type { Ledger, LedgerTransaction } from './ledger.js';
 
 /** Carries the outcome out of a transaction that is to leave nothing behind. */
 class Previewed<Outcome> extends Error {
@@ -9,17 +9,17 @@ class Previewed<Outcome> extends Error {
 
 /**
  * Does the work in a transaction; as a preview it does the very same and rolls it back, so that what is shown is what
- * would happen. Nobody is notified of what was rolled back.
+ * would happen. Nobody is notified of what was rolled back. Whether it is one may depend on what came of the work.
  */
 export async function inTransaction<Outcome>(
   ledger: Ledger,
-  preview: boolean,
+  preview: boolean | ((outcome: Outcome) => boolean),
   work: (trx: LedgerTransaction) => Promise<Outcome>,
 ): Promise<Outcome> {
   try {
     return await ledger.transaction().execute(async (trx) => {
       const outcome = await work(trx);
-      if (preview) throw new Previewed(outcome);
+      if (typeof preview === 'boolean' ? preview : preview(outcome)) throw new Previewed(outcome);
       return outcome;
     });
   } catch (error) {
