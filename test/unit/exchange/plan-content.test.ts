@@ -16,6 +16,7 @@ const HEARING: PlanCalendar = {
 const wave = (id: string, days: number) => ({
   id,
   name: id,
+  outcome: null,
   timing: { kind: 'days' as const, days, time: '10:00' },
 });
 const at = (text: string) => Date.parse(text);

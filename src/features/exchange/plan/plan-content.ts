@@ -1,4 +1,4 @@
-import { offsetLabel, type PlanCalendar, plannedInstant, waveFate } from '../../../domain/campaign/index.js';
+import { type PlanCalendar, plannedInstant, waveFate, waveLabel } from '../../../domain/campaign/index.js';
 import { segmentText } from '../../../domain/post/segment.js';
 import type { PostStatus } from '../../../domain/post/status.js';
 import type { StatementLookup } from '../../../domain/statement/proof.js';
@@ -52,7 +52,7 @@ export function planWaves(
       const own = posts.filter(({ waveId, status }) => waveId === wave.id && !STRUCK.includes(status));
       return {
         name: wave.name,
-        label: offsetLabel(wave.timing),
+        label: waveLabel(wave),
         times: timesOf(wave, own, hearing),
         posts: own.map((post) => ({ ...post, sources: sourcesOf(post, statements) })),
       };

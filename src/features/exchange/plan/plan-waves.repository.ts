@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import { Ledger } from '../../../infrastructure/database/ledger.js';
 import type { WaveTable } from '../../../infrastructure/database/plan-tables.js';
 
-export type PlanWaveRow = Pick<Selectable<WaveTable>, 'id' | 'name' | 'timing'>;
+export type PlanWaveRow = Pick<Selectable<WaveTable>, 'id' | 'name' | 'timing' | 'outcome'>;
 
 @Injectable()
 export class PlanWavesRepository {
@@ -13,7 +13,7 @@ export class PlanWavesRepository {
   list(campaignId: string): Promise<PlanWaveRow[]> {
     return this.ledger
       .selectFrom('wave')
-      .select(['id', 'name', 'timing'])
+      .select(['id', 'name', 'timing', 'outcome'])
       .where('campaignId', '=', campaignId)
       .orderBy('position')
       .orderBy('id')
